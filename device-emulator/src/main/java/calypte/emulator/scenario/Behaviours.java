@@ -4,10 +4,7 @@ import calypte.emulator.device.Fate;
 import calypte.emulator.device.Plan.Outage;
 import calypte.emulator.scenario.Behaviour.Door;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /// The behaviours there are, by name.
 public final class Behaviours {
@@ -56,33 +53,13 @@ public final class Behaviours {
     }
 
     private static String unknown(String name) {
-        var nearest =
-                ALL.stream()
-                        .map(Behaviour::name)
-                        .min(Comparator.comparingInt(known -> distance(name, known)))
-                        .orElseThrow();
+        var names = ALL.stream().map(Behaviour::name).toList();
         return "no behaviour is called '"
                 + name
                 + "'; did you mean '"
-                + nearest
+                + Nearest.to(name, names)
                 + "'? There are "
-                + ALL.stream().map(Behaviour::name).collect(Collectors.joining(", "));
-    }
-
-    /// How many characters to insert, delete or replace (Levenshtein).
-    private static int distance(String a, String b) {
-        var row = new int[b.length() + 1];
-        Arrays.setAll(row, j -> j);
-        for (var i = 1; i <= a.length(); i++) {
-            var diagonal = row[0];
-            row[0] = i;
-            for (var j = 1; j <= b.length(); j++) {
-                var replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
+                + String.join(", ", names);
     }
 
     private static Behaviour honest(String name, Fate... fates) {
