@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +76,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(List<String> command, Map<String, String> settings)
             throws IOException {
         var home = Files.createTempDirectory("calypte-bench");
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(new ArrayList<>(command));
         builder.command().addAll(List.of("--data", home.resolve("data").toString()));
         builder.environment().put("CALYPTE_HTTP_PORT", "0");
         builder.environment().put("CALYPTE_DEVICE_PORT", "0");
@@ -94,7 +95,7 @@ final class ServerProcess implements AutoCloseable {
         } catch (ExecutionException | TimeoutException e) {
             var log = Files.readString(home.resolve("server.log"));
             close();
-            throw new IOException("the server was not ready within " + READY_S + " s:\n" + log, e);
+            throw new IOException("the server did not become ready:\n" + log, e);
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
