@@ -2,7 +2,7 @@ package calypte.emulator;
 
 /// What a fleet has come through so far.
 ///
-/// @param connections made, over MQTT
+/// @param connections made; one a boot for those that speak HTTP only
 /// @param refusals by the server, of a connection or an HTTP registration
 /// @param failures updates that failed by the devices' own word
 /// @param proofs updates that the server agreed to be proven

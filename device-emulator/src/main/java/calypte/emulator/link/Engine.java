@@ -21,14 +21,12 @@ public final class Engine implements AutoCloseable {
     /// all, or the last would time out while the server is busy with the first.
     private static final int CONNECTING_AT_A_TIME = 200;
 
-    private static final int KEPT_CONNECTIONS = 64;
-
     private final ExecutorService workers =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("device-", 0).factory());
     private final ScheduledThreadPoolExecutor timer = timer();
     private final ScheduledExecutorService paho = new PahoExecutor(workers, timer);
     private final Semaphore connecting = new Semaphore(CONNECTING_AT_A_TIME);
-    private final Http http = new Http(KEPT_CONNECTIONS);
+    private final Http http = new Http();
 
     private static ScheduledThreadPoolExecutor timer() {
         var timer =

@@ -103,12 +103,8 @@ public final class Unit {
     private void work() {
         do {
             var event = mailbox.remove();
-            try {
-                if (!over) {
-                    take(event);
-                }
-            } catch (RuntimeException e) {
-                LOG.log(Level.ERROR, () -> serial() + " broke on " + event, e);
+            if (!over) {
+                take(event);
             }
         } while (waiting.decrementAndGet() > 0);
     }
@@ -116,7 +112,14 @@ public final class Unit {
     private void take(Event event) {
         var step = brain.on(state, event);
         state = step.state();
-        step.effects().forEach(this::carryOut);
+        for (var effect : step.effects()) {
+            try {
+                carryOut(effect);
+            } catch (RuntimeException e) {
+                // The next effect may be the timer that brings the device back.
+                LOG.log(Level.ERROR, () -> serial() + " could not do " + effect, e);
+            }
+        }
     }
 
     private void carryOut(Effect effect) {

@@ -27,12 +27,11 @@ public final class OperatorApi {
     public static final int BATCH = 1_000;
 
     private static final int PAGE = 500;
-    private static final int CONNECTIONS = 16;
     private static final byte[] NOTHING = {};
 
     private final URI url;
     private final String authorization;
-    private final Http http = new Http(CONNECTIONS);
+    private final Http http = new Http();
 
     public OperatorApi(URI url, String token) {
         this.url = url;

@@ -11,13 +11,15 @@ import io.helidon.webclient.api.HttpClientRequest;
 import io.helidon.webclient.api.HttpClientResponse;
 import io.helidon.webclient.api.WebClient;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /// HTTP as this module speaks it: small bodies there and back, one client for a whole fleet.
+///
+/// Each request has a connection of its own. Devices speak rarely, so one that was kept would mostly
+/// be found closed, and Helidon's client does not try again.
 public final class Http {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
@@ -25,13 +27,12 @@ public final class Http {
 
     private final WebClient client;
 
-    /// @param connections how many idle connections to each server are kept for the next request
-    public Http(int connections) {
+    public Http() {
         this.client =
                 WebClient.builder()
                         .connectTimeout(CONNECT)
                         .readTimeout(READ)
-                        .connectionCacheSize(connections)
+                        .keepAlive(false)
                         .followRedirects(false)
                         .build();
     }
@@ -47,7 +48,8 @@ public final class Http {
         request.header(HeaderNames.CONTENT_TYPE, type);
         try (var response = body.length == 0 ? request.request() : request.submit(body)) {
             return new Answer(response.status().code(), bytes(response));
-        } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Helidon's own exceptions for a broken line have no common type.
             throw new IOException(why(e), e);
         }
     }
@@ -58,7 +60,8 @@ public final class Http {
     public HttpClientResponse open(URI uri, String authorization) throws IOException {
         try {
             return request(Method.GET, uri, authorization).request();
-        } catch (UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // Helidon's own exceptions for a broken line have no common type.
             throw new IOException(why(e), e);
         }
     }
