@@ -11,7 +11,6 @@ import java.net.URLEncoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +73,7 @@ public final class OperatorApi {
     /// Enters up to [#BATCH] devices: all of them, or none. Each comes back with its key.
     public List<DeviceView> createDevices(List<NewDevice> devices) throws OperatorException {
         var path = "/devices/batch";
-        return Arrays.asList(read(path, post(path, devices), DeviceView[].class));
+        return read(path, post(path, devices), Page.class).items();
     }
 
     /// The device with a fresh key; the old one is void.
