@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /// The data directory, held by one server at a time.
 final class DataFolder implements AutoCloseable {
@@ -69,7 +70,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
+    private static @Nullable FileLock tryLock(FileChannel channel)
             throws IOException {
         try {
             return channel.tryLock();

@@ -40,10 +40,16 @@ public final class RefusedLogins {
 
     /// Writes the counts of the minutes that are over. Called about once a minute.
     public void flush() {
-        var now = registry.now();
-        for (var over : takeOver(now).entrySet()) {
-            write(over.getKey(), over.getValue().more);
-        }
+        write(takeOver(registry.now()));
+    }
+
+    /// Writes all that has been counted: nothing is counted any more.
+    public void flushAll() {
+        write(takeOver(Instant.MAX));
+    }
+
+    private void write(Map<Who, Count> counted) {
+        counted.forEach((who, count) -> write(who, count.more));
     }
 
     private void note(Who seen) {
