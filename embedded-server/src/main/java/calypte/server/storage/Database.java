@@ -11,6 +11,8 @@ import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
 import org.hibernate.cfg.BatchSettings;
 import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.cfg.MappingSettings;
 import org.hibernate.cfg.PersistenceSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -126,6 +128,7 @@ public final class Database implements AutoCloseable {
                 .managedClasses(entities)
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
                 .property(PersistenceSettings.JPA_CALLBACKS_ENABLED, false)
+                .property(MappingSettings.PHYSICAL_NAMING_STRATEGY, PhysicalNamingStrategySnakeCaseImpl.class)
                 .property(BatchSettings.STATEMENT_BATCH_SIZE, GROUP)
                 .property(BatchSettings.ORDER_INSERTS, true)
                 .property(BatchSettings.ORDER_UPDATES, true)

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// All that the status of one device follows from.
 ///
 /// @param assigned the firmware of its goal; null if it has none
-/// @param linkSince when `link` last changed; null if never
+/// @param linkSince when the present session began, or the last one ended; null if there was none
 public record DeviceFacts(
         boolean enabled,
         Standing standing,
@@ -40,6 +40,15 @@ public record DeviceFacts(
         if (standing.open() != null) {
             return standing.open().deadline();
         }
-        return link == Link.ONLINE ? orderableAt(policy) : null;
+        return isThere() ? orderableAt(policy) : null;
+    }
+
+    /// Whether the device has a session and has registered within it: a device connects, subscribes
+    /// and then registers, so an order sent any earlier would reach nobody.
+    private boolean isThere() {
+        var registered = standing.registeredAt();
+        return link == Link.ONLINE
+                && registered != null
+                && (linkSince == null || !registered.isBefore(linkSince));
     }
 }

@@ -90,13 +90,7 @@ public final class Explanation {
     }
 
     private String invalidReport() {
-        var serial = standing.reportedSerial();
-        return switch (standing.report()) {
-            case OTHER_TYPE -> "It reports " + serial + ", a firmware of another device type";
-            case REVOKED -> "It reports " + serial + ", a firmware that was revoked";
-            case UNKNOWN, NONE, VALID ->
-                    "It reports " + serial + ", a firmware that is not in the library";
-        };
+        return "It reports " + standing.reportedSerial() + ", which " + standing.report().wrong();
     }
 
     private String words(Setback setback, int attempts) {

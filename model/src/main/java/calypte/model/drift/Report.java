@@ -18,4 +18,14 @@ public enum Report {
             case UNKNOWN, OTHER_TYPE, REVOKED -> true;
         };
     }
+
+    /// What is wrong with the firmware that was reported, as the rest of a sentence that names it.
+    public String wrong() {
+        return switch (this) {
+            case UNKNOWN -> "is not in the library";
+            case OTHER_TYPE -> "is of another device type";
+            case REVOKED -> "was revoked";
+            case NONE, VALID -> "is as it should be";
+        };
+    }
 }
