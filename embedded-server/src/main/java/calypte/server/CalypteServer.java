@@ -26,8 +26,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executors;
 import java.util.random.RandomGenerator;
 
-/// The whole platform in one process: store, broker, gateway, API and loop, opened in this order and
-/// closed in the reverse one.
+/// The whole platform in one process: store, broker, gateway, API and loop, opened in this order
+/// and closed in the reverse one.
 public final class CalypteServer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(CalypteServer.class.getName());
@@ -137,7 +137,8 @@ public final class CalypteServer implements AutoCloseable {
             return KeyDigests.open(file, random);
         } catch (IOException e) {
             throw new ConfigurationError(
-                    file + " cannot be used; without it no device can be let in: " + e.getMessage(), e);
+                    file + " cannot be used; without it no device can be let in: " + e.getMessage(),
+                    e);
         }
     }
 
@@ -168,14 +169,13 @@ public final class CalypteServer implements AutoCloseable {
         var begun = new CompletableFuture<MessageQueue>();
         Thread.ofVirtual()
                 .name("broker start")
-                .start(
-                        () -> {
-                            try {
-                                begun.complete(start.call());
-                            } catch (Exception e) {
-                                begun.completeExceptionally(e);
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        begun.complete(start.call());
+                    } catch (Exception e) {
+                        begun.completeExceptionally(e);
+                    }
+                });
         return begun;
     }
 

@@ -31,7 +31,9 @@ final class DataFolder implements AutoCloseable {
             make(path);
             var channel =
                     FileChannel.open(
-                            path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                            path.resolve(LOCK),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
             var lock = tryLock(channel);
             if (lock == null) {
                 channel.close();
@@ -70,8 +72,7 @@ final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel)
-            throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException _) {

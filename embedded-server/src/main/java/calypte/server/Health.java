@@ -12,8 +12,8 @@ import java.lang.System.Logger.Level;
 
 /// Tells whether the server is alive, and whether every part of it is. Needs no token.
 ///
-/// Without its line to the broker the server still takes registrations over HTTP: it is degraded, and
-/// says so, but ready.
+/// Without its line to the broker the server still takes registrations over HTTP: it is degraded,
+/// and says so, but ready.
 final class Health implements HttpService {
 
     private static final Logger LOG = System.getLogger(Health.class.getName());
@@ -49,10 +49,8 @@ final class Health implements HttpService {
     private boolean answers() {
         try {
             return database.readers()
-                    .read(
-                            session ->
-                                    session.createNativeQuery("select 1", Integer.class)
-                                            .getSingleResult())
+                    .read(session ->
+                            session.createNativeQuery("select 1", Integer.class).getSingleResult())
                     .equals(1);
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the database does not answer", e);

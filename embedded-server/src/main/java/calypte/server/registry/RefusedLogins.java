@@ -72,24 +72,22 @@ public final class RefusedLogins {
     private synchronized Map<Who, Count> takeOver(Instant now) {
         var over = new HashMap<Who, Count>();
         counts.entrySet()
-                .removeIf(
-                        entry -> {
-                            var isOver = !entry.getValue().since.plus(WINDOW).isAfter(now);
-                            if (isOver && entry.getValue().more > 0) {
-                                over.put(entry.getKey(), entry.getValue());
-                            }
-                            return isOver;
-                        });
+                .removeIf(entry -> {
+                    var isOver = !entry.getValue().since.plus(WINDOW).isAfter(now);
+                    if (isOver && entry.getValue().more > 0) {
+                        over.put(entry.getKey(), entry.getValue());
+                    }
+                    return isOver;
+                });
         return over;
     }
 
     private void write(Who who, long count) {
         registry.writer()
-                .write(
-                        tx -> {
-                            registry.trail().record(tx, event(who, count));
-                            return count;
-                        });
+                .write(tx -> {
+                    registry.trail().record(tx, event(who, count));
+                    return count;
+                });
     }
 
     private static AuditEvent event(Who who, long count) {
