@@ -14,6 +14,13 @@ import java.util.UUID;
 /// @param firmware its serials are `1.0.0`, `1.0.1` and so on
 record Catalogue(OperatorApi operator, UUID type, List<UUID> firmware) {
 
+    /// A firmware that can be reported, and that nobody is ever ordered to take.
+    static Catalogue of(OperatorApi operator) throws OperatorException {
+        var type = operator.type("bench");
+        return new Catalogue(operator, type, List.of(operator.createFirmware(serial(0), type)));
+    }
+
+    /// Versions with content.
     static Catalogue of(OperatorApi operator, int versions) throws OperatorException {
         var type = operator.type("bench");
         var firmware = new ArrayList<UUID>();

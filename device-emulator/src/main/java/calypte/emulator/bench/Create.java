@@ -41,7 +41,7 @@ final class Create implements Task {
     public List<Row> run(Ground ground)
             throws IOException, OperatorException, InterruptedException {
         try (var server = ground.server()) {
-            var catalogue = Catalogue.of(server.operator(), 1);
+            var catalogue = Catalogue.of(server.operator());
             var count = ground.count(shape.measured());
             ground.note(
                     "%s: %,d devices to warm up, then %,d over %d connections, %,d a call",

@@ -20,7 +20,7 @@ final class RegistrationsHttp implements Task {
     public List<Row> run(Ground ground)
             throws IOException, OperatorException, InterruptedException {
         try (var server = ground.server()) {
-            var devices = Catalogue.of(server.operator(), 1).enter("http", DEVICES);
+            var devices = Catalogue.of(server.operator()).enter("http", DEVICES);
             var count = ground.count(MEASURED);
             ground.note(
                     "%s: %,d registrations to warm up, then %,d of %,d devices over %d connections",

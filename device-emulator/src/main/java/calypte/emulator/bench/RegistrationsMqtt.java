@@ -26,7 +26,7 @@ final class RegistrationsMqtt implements Task {
     public List<Row> run(Ground ground)
             throws IOException, OperatorException, InterruptedException {
         try (var server = ground.server()) {
-            var devices = Catalogue.of(server.operator(), 1).enter("mqtt", SESSIONS);
+            var devices = Catalogue.of(server.operator()).enter("mqtt", SESSIONS);
             var broker = server.ready().target().mqttUrl();
             var lines = new LeanMqtt[SESSIONS];
             ground.note("mqtt-connect: %,d devices, %d at a time", SESSIONS, CONNECTING_AT_A_TIME);

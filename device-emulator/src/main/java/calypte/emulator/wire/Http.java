@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// HTTP as this module speaks it: small bodies there and back, one client for a whole fleet.
 ///
-/// Each request has a connection of its own. Devices speak rarely, so one that was kept would mostly
-/// be found closed, and Helidon's client does not try again.
+/// Each request has a connection of its own. Devices speak rarely, so one that was kept would
+/// mostly be found closed, and Helidon's client does not try again.
 public final class Http {
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
