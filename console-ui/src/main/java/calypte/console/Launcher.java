@@ -15,6 +15,7 @@ public final class Launcher {
     private Launcher() {}
 
     public static void main(String[] arguments) {
+        Logging.begin();
         System.exit(commands().execute(arguments));
     }
 
