@@ -19,7 +19,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /// What holds for one start of the server, and where each value came from: options override the
-/// environment, which overrides `calypte.properties` in the data directory, which overrides defaults.
+/// environment, which overrides `calypte.properties` in the data directory, which overrides
+/// defaults.
 public final class Settings {
 
     private static final String FILE = "calypte.properties";
@@ -63,7 +64,8 @@ public final class Settings {
         file(data).forEach((setting, text) -> values.put(setting, new Value(text, Origin.FILE)));
         var warnings = new ArrayList<String>();
         environment(environment, warnings)
-                .forEach((setting, text) -> values.put(setting, new Value(text, Origin.ENVIRONMENT)));
+                .forEach((setting, text) ->
+                        values.put(setting, new Value(text, Origin.ENVIRONMENT)));
         options.forEach((setting, text) -> values.put(setting, new Value(text, Origin.OPTION)));
         for (var entry : values.entrySet()) {
             check(entry.getKey(), entry.getValue());
@@ -148,7 +150,8 @@ public final class Settings {
                 .filter(name -> name.startsWith(VARIABLES))
                 .filter(name -> !RESERVED.contains(name) && !known.contains(name))
                 .sorted()
-                .forEach(name -> warnings.add("the variable " + name + " means nothing to Calypte"));
+                .forEach(
+                        name -> warnings.add("the variable " + name + " means nothing to Calypte"));
         return found;
     }
 
@@ -158,7 +161,10 @@ public final class Settings {
             throw new ConfigurationError(
                     "%s is '%s', but must be %s (it was set by %s)"
                             .formatted(
-                                    setting.key(), value.text(), expected.get(), by(setting, value)));
+                                    setting.key(),
+                                    value.text(),
+                                    expected.get(),
+                                    by(setting, value)));
         }
     }
 
@@ -166,12 +172,19 @@ public final class Settings {
     private static Optional<String> expected(Kind kind, String text) {
         return switch (kind) {
             case TEXT -> Optional.empty();
-            case PORT -> unless(isNumber(text, 0, HIGHEST_PORT), "a port from 0 to 65535, where 0 is any free one");
+            case PORT ->
+                    unless(
+                            isNumber(text, 0, HIGHEST_PORT),
+                            "a port from 0 to 65535, where 0 is any free one");
             case COUNT -> unless(isNumber(text, 1, 1000), "a number from 1 to 1000");
             case FLAG -> unless(text.equals("true") || text.equals("false"), "true or false");
-            case MODE -> unless(text.equals("embedded") || text.equals("external"), "embedded or external");
+            case MODE ->
+                    unless(
+                            text.equals("embedded") || text.equals("external"),
+                            "embedded or external");
             case URL -> unless(text.isEmpty() || isUrl(text), "a URL with a scheme and a host");
-            case DURATION -> unless(duration(text).isPresent(), "a duration like 500ms, 10s, 5m or 2h");
+            case DURATION ->
+                    unless(duration(text).isPresent(), "a duration like 500ms, 10s, 5m or 2h");
         };
     }
 

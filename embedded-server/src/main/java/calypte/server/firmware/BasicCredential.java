@@ -26,7 +26,8 @@ record BasicCredential(String serial, String sharedKey) {
             return colon < 0
                     ? Optional.empty()
                     : Optional.of(
-                            new BasicCredential(text.substring(0, colon), text.substring(colon + 1)));
+                            new BasicCredential(
+                                    text.substring(0, colon), text.substring(colon + 1)));
         } catch (IllegalArgumentException _) {
             return Optional.empty();
         }

@@ -8,8 +8,8 @@ import calypte.server.registry.Registrations;
 import calypte.server.registry.Source;
 import java.time.Duration;
 
-/// Lets a device in, and passes on what it says it runs. Whichever door it came through, this is the
-/// one path behind it.
+/// Lets a device in, and passes on what it says it runs. Whichever door it came through, this is
+/// the one path behind it.
 public final class FirmwareApi {
 
     private final Authentications authentications;
@@ -37,7 +37,8 @@ public final class FirmwareApi {
     }
 
     /// A device registers and gives its key.
-    public Answer register(Registration registration, String sharedKey, Source source, String address) {
+    public Answer register(
+            Registration registration, String sharedKey, Source source, String address) {
         var serial = registration.serial().value();
         return switch (authentications.authenticate(serial, sharedKey, address)) {
             case Authentication.Granted _ -> accept(registration, source);

@@ -10,8 +10,8 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 
-/// `POST /registration`: FirmwareAPI as third-party gateways call it, the device's credential as HTTP
-/// Basic.
+/// `POST /registration`: FirmwareAPI as third-party gateways call it, the device's credential as
+/// HTTP Basic.
 public final class RegistrationRoutes implements HttpService {
 
     private final FirmwareApi firmware;

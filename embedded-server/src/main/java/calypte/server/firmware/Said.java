@@ -34,12 +34,11 @@ public final class Said {
 
     private static Map<String, String> attributes(Body body) {
         var attributes = body.textMap("attributes", MOST_ATTRIBUTES);
-        attributes.forEach(
-                (name, value) -> {
-                    if (name.length() > LONGEST_ATTRIBUTE_NAME || value.length() > LONGEST_ATTRIBUTE) {
-                        body.wrong("attributes", "has a name or a value that is too long");
-                    }
-                });
+        attributes.forEach((name, value) -> {
+            if (name.length() > LONGEST_ATTRIBUTE_NAME || value.length() > LONGEST_ATTRIBUTE) {
+                body.wrong("attributes", "has a name or a value that is too long");
+            }
+        });
         return attributes;
     }
 
@@ -52,7 +51,8 @@ public final class Said {
 
     private static String bootId(String text) {
         if (!BOOT_ID.matcher(text).matches()) {
-            throw new IllegalArgumentException("must be 1 to 64 printable characters without spaces");
+            throw new IllegalArgumentException(
+                    "must be 1 to 64 printable characters without spaces");
         }
         return text;
     }

@@ -24,8 +24,6 @@ final class Mailboxes<K> {
 
     /// One that failed does not stop those behind it.
     private static CompletableFuture<Void> after(@Nullable CompletableFuture<Void> last) {
-        return last == null
-                ? CompletableFuture.completedFuture(null)
-                : last.handle((_, _) -> null);
+        return last == null ? CompletableFuture.completedFuture(null) : last.handle((_, _) -> null);
     }
 }

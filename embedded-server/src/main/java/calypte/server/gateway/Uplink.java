@@ -58,7 +58,10 @@ public final class Uplink implements MqttLink.Listener {
     public CompletionStage<?> received(Inbound message) {
         var address = Topics.parse(message.topic());
         if (address.isEmpty()) {
-            LOG.log(Level.WARNING, "dropped a message on {0}, which is no topic of ours", message.topic());
+            LOG.log(
+                    Level.WARNING,
+                    "dropped a message on {0}, which is no topic of ours",
+                    message.topic());
             return CompletableFuture.completedFuture(null);
         }
         var serial = address.get().serial();
@@ -72,17 +75,25 @@ public final class Uplink implements MqttLink.Listener {
         } catch (Refusal e) {
             admission.trespassed(address.serial(), malformed(address, e));
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, () -> "a message on " + message.topic() + " could not be dealt with", e);
+            LOG.log(
+                    Level.ERROR,
+                    () -> "a message on " + message.topic() + " could not be dealt with",
+                    e);
         }
     }
 
     private void take(Topics.Address address, Inbound message) {
         switch (address.kind()) {
             case REGISTRATION -> register(address.serial(), message);
-            case PROGRESS -> gateway.progressed(address.serial(), ProgressWords.read(Body.parse(message.payload())));
+            case PROGRESS ->
+                    gateway.progressed(
+                            address.serial(), ProgressWords.read(Body.parse(message.payload())));
             case PRESENCE -> presence(address.serial(), message);
             case REGISTRATION_REPLY, UPDATE, UPDATE_CANCEL ->
-                    LOG.log(Level.WARNING, "dropped a message on {0}, which is ours to send", message.topic());
+                    LOG.log(
+                            Level.WARNING,
+                            "dropped a message on {0}, which is ours to send",
+                            message.topic());
         }
     }
 
@@ -117,11 +128,10 @@ public final class Uplink implements MqttLink.Listener {
     private void publish(DeviceSerial serial, Outbound message) {
         var _ =
                 out.apply(message)
-                        .exceptionally(
-                                e -> {
-                                    LOG.log(Level.DEBUG, () -> serial + " was not answered", e);
-                                    return null;
-                                });
+                        .exceptionally(e -> {
+                            LOG.log(Level.DEBUG, () -> serial + " was not answered", e);
+                            return null;
+                        });
     }
 
     private static String malformed(Topics.Address address, Refusal e) {

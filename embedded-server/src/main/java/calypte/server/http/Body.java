@@ -52,7 +52,7 @@ public final class Body {
 
     /// The object in a request's body; refused if it is of another type, too large, or broken.
     public static Body of(ServerRequest request) {
-        return object(Content.json(request, BYTES));
+        return whole(Content.json(request, BYTES));
     }
 
     /// Up to `max` objects in one array. Their errors are one list: any one's `check` is for all.
@@ -80,7 +80,7 @@ public final class Body {
     ///
     /// @throws Refusal if it is broken
     public static Body parse(byte[] json) {
-        return object(json);
+        return whole(json);
     }
 
     /// A string that must be there and that `parse` must like.
@@ -174,6 +174,19 @@ public final class Body {
         return map;
     }
 
+    /// An object within this one, its errors counted with the others; null if it is absent.
+    public @Nullable Body object(String field) {
+        var node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.isObject()) {
+            wrong(field, "must be an object");
+            return null;
+        }
+        return new Body(node, pointer(field), errors);
+    }
+
     /// Whether the field is there at all, be it as `null`.
     public boolean has(String field) {
         return fields.has(field);
@@ -238,7 +251,7 @@ public final class Body {
         return name.replace("~", "~0").replace("/", "~1");
     }
 
-    private static Body object(byte[] json) {
+    private static Body whole(byte[] json) {
         var node = node(json);
         if (!node.isObject()) {
             throw broken("the body must be a JSON object");

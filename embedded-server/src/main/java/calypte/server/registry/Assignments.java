@@ -8,7 +8,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.semver4j.Semver;
 
-/// Says what devices should run: for one, and for many at once. Each device is checked, whoever asks.
+/// Says what devices should run: for one, and for many at once. Each device is checked, whoever
+/// asks.
 public final class Assignments {
 
     /// Devices changed in one transaction: registrations go on in between.
@@ -30,7 +31,12 @@ public final class Assignments {
     /// Where each device of a bulk assignment ends up; together they are all that matched. Those
     /// that are offline are assigned as well: their order waits for them.
     public record Counts(
-            int willUpdate, int alreadyThere, int offline, int incompatible, int held, int downgrade) {
+            int willUpdate,
+            int alreadyThere,
+            int offline,
+            int incompatible,
+            int held,
+            int downgrade) {
 
         private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
 
@@ -84,18 +90,17 @@ public final class Assignments {
     private List<Fate> inOneTransaction(
             List<DeviceId> devices, Wish wish, boolean dryRun, Source source) {
         return registry.writer()
-                .write(
-                        tx -> {
-                            var work = Work.in(tx, registry);
-                            tx.session()
-                                    .findMultiple(
-                                            DeviceRow.class,
-                                            devices.stream().map(DeviceId::value).toList());
-                            return devices.stream()
-                                    .flatMap(id -> work.device(id).stream())
-                                    .map(row -> assign(work, row, wish, dryRun, source))
-                                    .toList();
-                        });
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    tx.session()
+                            .findMultiple(
+                                    DeviceRow.class,
+                                    devices.stream().map(DeviceId::value).toList());
+                    return devices.stream()
+                            .flatMap(id -> work.device(id).stream())
+                            .map(row -> assign(work, row, wish, dryRun, source))
+                            .toList();
+                });
     }
 
     private Fate assign(Work work, DeviceRow row, Wish wish, boolean dryRun, Source source) {

@@ -12,7 +12,9 @@ final class Attributes {
     private Attributes() {}
 
     static String write(Map<String, String> attributes) {
-        return attributes.isEmpty() ? "" : new String(Json.bytes(attributes), StandardCharsets.UTF_8);
+        return attributes.isEmpty()
+                ? ""
+                : new String(Json.bytes(attributes), StandardCharsets.UTF_8);
     }
 
     static Map<String, String> read(String stored) {

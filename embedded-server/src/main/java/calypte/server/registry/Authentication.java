@@ -11,7 +11,10 @@ public sealed interface Authentication {
 
     /// It is who it says it is.
     record Granted(
-            DeviceId id, DeviceSerial serial, DeviceTypeId typeId, @Nullable String assignedFirmwareId)
+            DeviceId id,
+            DeviceSerial serial,
+            DeviceTypeId typeId,
+            @Nullable String assignedFirmwareId)
             implements Authentication {}
 
     /// An unknown serial or a wrong key: which of the two, nobody outside learns.

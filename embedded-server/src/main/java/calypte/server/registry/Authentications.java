@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
-/// Lets devices in, at every door. An unknown serial and a wrong key get the same answer in the same
-/// time; a right key always passes, however many failed before it.
+/// Lets devices in, at every door. An unknown serial and a wrong key get the same answer in the
+/// same time; a right key always passes, however many failed before it.
 public final class Authentications {
 
     private final Registry registry;

@@ -59,14 +59,13 @@ public final class Catalogue {
         var type = new DeviceType(id, asked.name(), asked.description(), asked.recoverUnknown());
         try {
             return registry.writer()
-                    .write(
-                            tx -> {
-                                var work = Work.in(tx, registry);
-                                tx.session().persist(new DeviceTypeRow(type, work.now()));
-                                tx.session().flush();
-                                work.record(CatalogueEvents.typeCreated(type, source));
-                                return Optional.of(type);
-                            });
+                    .write(tx -> {
+                        var work = Work.in(tx, registry);
+                        tx.session().persist(new DeviceTypeRow(type, work.now()));
+                        tx.session().flush();
+                        work.record(CatalogueEvents.typeCreated(type, source));
+                        return Optional.of(type);
+                    });
         } catch (ConstraintViolationException _) {
             return Optional.empty();
         }
@@ -74,13 +73,12 @@ public final class Catalogue {
 
     /// All types, by name.
     public List<DeviceType> types() {
-        return registry.readers()
-                .read(
-                        session ->
-                                session.createSelectionQuery(
-                                                "from DeviceTypeRow order by name",
-                                                DeviceTypeRow.class)
-                                        .list())
+        return registry
+                .readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "from DeviceTypeRow order by name", DeviceTypeRow.class)
+                                .list())
                 .stream()
                 .map(DeviceTypeRow::type)
                 .toList();
@@ -90,21 +88,25 @@ public final class Catalogue {
         var id = new FirmwareId(registry.freshId());
         var firmware =
                 new Firmware(
-                        id, asked.serial(), asked.version(), asked.typeId(), asked.state(), null,
+                        id,
+                        asked.serial(),
+                        asked.version(),
+                        asked.typeId(),
+                        asked.state(),
+                        null,
                         registry.now());
         try {
             return registry.writer()
-                    .write(
-                            tx -> {
-                                var work = Work.in(tx, registry);
-                                if (work.anyType(asked.typeId().value()).isEmpty()) {
-                                    return new Added.UnknownType();
-                                }
-                                tx.session().persist(new FirmwareRow(firmware, asked.notes()));
-                                tx.session().flush();
-                                work.record(CatalogueEvents.firmwareCreated(firmware, source));
-                                return new Added.Done(firmware);
-                            });
+                    .write(tx -> {
+                        var work = Work.in(tx, registry);
+                        if (work.anyType(asked.typeId().value()).isEmpty()) {
+                            return new Added.UnknownType();
+                        }
+                        tx.session().persist(new FirmwareRow(firmware, asked.notes()));
+                        tx.session().flush();
+                        work.record(CatalogueEvents.firmwareCreated(firmware, source));
+                        return new Added.Done(firmware);
+                    });
         } catch (ConstraintViolationException _) {
             return new Added.SerialTaken();
         }
@@ -112,13 +114,13 @@ public final class Catalogue {
 
     /// All firmware, the newest first.
     public List<Firmware> firmware() {
-        return registry.readers()
-                .read(
-                        session ->
-                                session.createSelectionQuery(
-                                                "from FirmwareRow order by createdAt desc, id desc",
-                                                FirmwareRow.class)
-                                        .list())
+        return registry
+                .readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "from FirmwareRow order by createdAt desc, id desc",
+                                        FirmwareRow.class)
+                                .list())
                 .stream()
                 .map(FirmwareRow::firmware)
                 .toList();
@@ -140,7 +142,8 @@ public final class Catalogue {
                     if (known != null) {
                         return known.equals(content)
                                 ? new Changed.Already(row.firmware())
-                                : new Changed.Forbidden("it has other content, and content never changes");
+                                : new Changed.Forbidden(
+                                        "it has other content, and content never changes");
                     }
                     row.sha256 = content.sha256().hex();
                     row.sizeBytes = content.sizeBytes();
@@ -150,8 +153,8 @@ public final class Catalogue {
                 });
     }
 
-    /// Moves a firmware along its life: draft → published → deprecated → revoked. Nothing leads back
-    /// from revoked.
+    /// Moves a firmware along its life: draft → published → deprecated → revoked. Nothing leads
+    /// back from revoked.
     public Changed move(FirmwareId id, Firmware.State state, Source source) {
         return change(
                 id,
@@ -160,7 +163,8 @@ public final class Catalogue {
                         return new Changed.Already(row.firmware());
                     }
                     if (row.state == Firmware.State.REVOKED || state == Firmware.State.DRAFT) {
-                        return new Changed.Forbidden("it is " + row.state + ", from which nothing leads to " + state);
+                        return new Changed.Forbidden(
+                                "it is " + row.state + ", from which nothing leads to " + state);
                     }
                     row.state = state;
                     work.record(CatalogueEvents.firmwareMoved(row.firmware(), source));
@@ -171,17 +175,16 @@ public final class Catalogue {
 
     private Changed change(FirmwareId id, FirmwareChange change) {
         return registry.writer()
-                .write(
-                        tx -> {
-                            var work = Work.in(tx, registry);
-                            return work.firmware(id)
-                                    .map(row -> change.on(work, row))
-                                    .orElseGet(Changed.Unknown::new);
-                        });
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    return work.firmware(id)
+                            .map(row -> change.on(work, row))
+                            .orElseGet(Changed.Unknown::new);
+                });
     }
 
-    /// What can be delivered has changed, so the loop looks at every connected device that should run
-    /// it and decides anew. One statement, however many they are.
+    /// What can be delivered has changed, so the loop looks at every connected device that should
+    /// run it and decides anew. One statement, however many they are.
     private static void wake(Work work, FirmwareRow row) {
         var session = work.tx().session();
         session.flush();

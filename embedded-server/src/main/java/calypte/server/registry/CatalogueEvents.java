@@ -35,7 +35,12 @@ final class CatalogueEvents {
                     case REVOKED -> Action.FIRMWARE_REVOKED;
                 };
         return of(action, firmware, source)
-                .says("firmware " + firmware.version() + " is " + firmware.state() + " from now on");
+                .says(
+                        "firmware "
+                                + firmware.version()
+                                + " is "
+                                + firmware.state()
+                                + " from now on");
     }
 
     private static AuditEvent of(Action action, Firmware firmware, Source source) {

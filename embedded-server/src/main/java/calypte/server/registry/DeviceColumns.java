@@ -26,16 +26,32 @@ final class DeviceColumns {
                     new Column("tags", Field.words("tags"), row -> row.tags),
                     new Column("notes", Field.text("notes"), row -> row.notes),
                     new Column("enabled", Field.flag("enabled"), row -> row.enabled),
-                    new Column("assigned_firmware_id", Field.id("assignedFirmwareId"), row -> row.assignedFirmwareId),
-                    new Column("current_firmware_id", Field.id("currentFirmwareId"), row -> row.currentFirmwareId),
-                    new Column("reported_firmware_serial", Field.text("reportedFirmwareSerial"), row -> row.reportedFirmwareSerial),
-                    new Column("registered_at", Field.time("registeredAt"), row -> row.registeredAt),
+                    new Column(
+                            "assigned_firmware_id",
+                            Field.id("assignedFirmwareId"),
+                            row -> row.assignedFirmwareId),
+                    new Column(
+                            "current_firmware_id",
+                            Field.id("currentFirmwareId"),
+                            row -> row.currentFirmwareId),
+                    new Column(
+                            "reported_firmware_serial",
+                            Field.text("reportedFirmwareSerial"),
+                            row -> row.reportedFirmwareSerial),
+                    new Column(
+                            "registered_at", Field.time("registeredAt"), row -> row.registeredAt),
                     new Column("drift_since", Field.time("driftSince"), row -> row.driftSince),
                     new Column("sync", Field.oneOf("sync", Sync.class), row -> row.sync),
-                    new Column("activity", Field.oneOf("activity", Activity.class), row -> row.activity),
+                    new Column(
+                            "activity",
+                            Field.oneOf("activity", Activity.class),
+                            row -> row.activity),
                     new Column("link", Field.oneOf("link", Link.class), row -> row.link),
                     new Column("attempts", Field.count("attempts"), row -> row.attempts),
-                    new Column("next_attempt_at", Field.time("nextAttemptAt"), row -> row.nextAttemptAt),
+                    new Column(
+                            "next_attempt_at",
+                            Field.time("nextAttemptAt"),
+                            row -> row.nextAttemptAt),
                     new Column("created_at", Field.time("createdAt"), row -> row.createdAt),
                     new Column("version", Field.whole("version"), row -> row.version));
 
@@ -59,6 +75,5 @@ final class DeviceColumns {
         return Keyset.cursor(values);
     }
 
-    private record Column(
-            String name, Field field, Function<DeviceRow, @Nullable Object> value) {}
+    private record Column(String name, Field field, Function<DeviceRow, @Nullable Object> value) {}
 }

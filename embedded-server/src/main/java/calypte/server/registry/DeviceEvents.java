@@ -98,13 +98,15 @@ final class DeviceEvents {
     static Optional<String> whyInvalid(Reported news) {
         return news.report() == Report.VALID
                 ? Optional.empty()
-                : Optional.of(
-                        "firmware " + news.firmwareSerial() + " " + news.report().wrong());
+                : Optional.of("firmware " + news.firmwareSerial() + " " + news.report().wrong());
     }
 
     static AuditEvent dispatched(DeviceRow row, DeviceTypeRow type, UpdateOrder order) {
         var image = order.firmware();
-        return attempt(of(Action.UPDATE_DISPATCHED, row, type, Source.INSIDE), order.updateId(), order.attempt())
+        return attempt(
+                        of(Action.UPDATE_DISPATCHED, row, type, Source.INSIDE),
+                        order.updateId(),
+                        order.attempt())
                 .firmware(image.serial(), image.version(), image.sha256())
                 .label("deadline", order.deadline().toString())
                 .says(
@@ -143,7 +145,9 @@ final class DeviceEvents {
                             .because(setback.detail())
                             .failed()
                             .warn()
-                            .says("%s: attempt %d ended: %s".formatted(row.serial, attempt, setback.detail()));
+                            .says(
+                                    "%s: attempt %d ended: %s"
+                                            .formatted(row.serial, attempt, setback.detail()));
             case Happening.Ignored(var reason) ->
                     of(Action.DEVICE_FIRMWARE_REPORTED, row, type, source)
                             .because(reason)
@@ -187,8 +191,7 @@ final class DeviceEvents {
                 .label("attempt", Integer.toString(attempt));
     }
 
-    private static AuditEvent of(
-            Action action, DeviceRow row, DeviceTypeRow type, Source source) {
+    private static AuditEvent of(Action action, DeviceRow row, DeviceTypeRow type, Source source) {
         var actor = source.actor() == null ? row.serial : source.actor();
         return AuditEvent.of(action)
                 .by(actor)

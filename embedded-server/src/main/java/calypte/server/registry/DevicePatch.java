@@ -12,8 +12,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A merge-patch (RFC 7396) of a device: the fields an operator can set, and the three that the flow
-/// draws (`registered_at`, `current_firmware_serial`, `device_serial`), which are a registration.
+/// A merge-patch (RFC 7396) of a device: the fields an operator can set, and the three that the
+/// flow draws (`registered_at`, `current_firmware_serial`, `device_serial`), which are a
+/// registration.
 ///
 /// @param present the names of the fields that are in the patch, as `null` or with a value
 /// @param fixed known fields in it that nobody can set

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/// Changes what an operator can set of a device, and takes the flow's drawn `PATCH`: all of a patch,
-/// or nothing of it.
+/// Changes what an operator can set of a device, and takes the flow's drawn `PATCH`: all of a
+/// patch, or nothing of it.
 public final class DevicePatches {
 
     private final Registry registry;
@@ -37,13 +37,12 @@ public final class DevicePatches {
 
     Outcome apply(DeviceId id, DevicePatch patch, Source source) {
         return registry.writer()
-                .write(
-                        tx -> {
-                            var work = Work.in(tx, registry);
-                            return work.device(id)
-                                    .map(row -> apply(work, row, patch, source))
-                                    .orElseGet(Outcome.Unknown::new);
-                        });
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    return work.device(id)
+                            .map(row -> apply(work, row, patch, source))
+                            .orElseGet(Outcome.Unknown::new);
+                });
     }
 
     private Outcome apply(Work work, DeviceRow row, DevicePatch patch, Source source) {
@@ -54,7 +53,8 @@ public final class DevicePatches {
         if (describe(row, patch)) {
             row.version++;
             work.changed(row);
-            work.record(DeviceEvents.described(row, work.type(row.typeId), patch.present(), source));
+            work.record(
+                    DeviceEvents.described(row, work.type(row.typeId), patch.present(), source));
         }
         if (isNewAssignment(row, patch)) {
             var target = target(work, patch);
@@ -127,8 +127,7 @@ public final class DevicePatches {
 
     private static boolean isNewAssignment(DeviceRow row, DevicePatch patch) {
         var asked = patch.assigned() == null ? null : patch.assigned().value();
-        return patch.has("assigned_firmware_id")
-                && !Objects.equals(asked, row.assignedFirmwareId);
+        return patch.has("assigned_firmware_id") && !Objects.equals(asked, row.assignedFirmwareId);
     }
 
     /// Whether anything changed by it.

@@ -83,13 +83,12 @@ public final class DeviceRoutes implements HttpService {
         var query = Query.of(request);
         var limit = query.number("limit", PAGE, 1, LARGEST_PAGE);
         var page =
-                query.understood(
-                        () ->
-                                fleet.page(
-                                        query.text("filter"),
-                                        query.text("sort"),
-                                        limit,
-                                        query.text("cursor")));
+                query.understood(() ->
+                        fleet.page(
+                                query.text("filter"),
+                                query.text("sort"),
+                                limit,
+                                query.text("cursor")));
         Json.send(response, Status.OK_200, page);
     }
 
@@ -169,5 +168,4 @@ public final class DeviceRoutes implements HttpService {
     private static Source source(ServerRequest request) {
         return Source.operator(request.remotePeer().host());
     }
-
 }

@@ -113,7 +113,9 @@ class DeviceRow {
                 driftSince,
                 new Boots(bootId, bootSeq, bootFirmwareSerial, split(pastBoots)),
                 attempt(),
-                setback == null ? null : new Setback(setback, Objects.requireNonNull(setbackDetail)),
+                setback == null
+                        ? null
+                        : new Setback(setback, Objects.requireNonNull(setbackDetail)),
                 recoverUnknown);
     }
 

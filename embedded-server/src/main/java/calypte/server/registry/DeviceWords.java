@@ -69,7 +69,8 @@ final class DeviceWords {
     static List<String> tags(Body body) {
         var tags = body.texts("tags", MOST_TAGS).stream().distinct().toList();
         if (!tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
-            body.wrong("tags", "must be words of at most 64 of the characters A-Z a-z 0-9 _ . : / -");
+            body.wrong(
+                    "tags", "must be words of at most 64 of the characters A-Z a-z 0-9 _ . : / -");
         }
         return tags;
     }
@@ -77,7 +78,8 @@ final class DeviceWords {
     static Map<String, String> attributes(Body body) {
         var attributes = body.textMap("attributes", MOST_ATTRIBUTES);
         if (Attributes.write(attributes).length() > LONGEST_ATTRIBUTES) {
-            body.wrong("attributes", "must be at most " + LONGEST_ATTRIBUTES + " characters together");
+            body.wrong(
+                    "attributes", "must be at most " + LONGEST_ATTRIBUTES + " characters together");
         }
         return attributes;
     }
@@ -118,8 +120,7 @@ final class DeviceWords {
                     case UNKNOWN_FIRMWARE, FIRMWARE_OF_OTHER_TYPE, FIRMWARE_NOT_ASSIGNABLE ->
                             "firmware_id";
                 };
-        return new FieldError(
-                "/" + refusal.index() + "/" + field, detail(refusal.reason(), asked));
+        return new FieldError("/" + refusal.index() + "/" + field, detail(refusal.reason(), asked));
     }
 
     private static String detail(Devices.Refusal.Reason reason, NewDevice asked) {

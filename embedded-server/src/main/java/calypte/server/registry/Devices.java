@@ -24,7 +24,11 @@ public final class Devices {
     private final OpenOrders orders;
 
     public Devices(
-            Registry registry, KeyDigests digests, Sessions sessions, Views views, OpenOrders orders) {
+            Registry registry,
+            KeyDigests digests,
+            Sessions sessions,
+            Views views,
+            OpenOrders orders) {
         this.registry = registry;
         this.digests = digests;
         this.sessions = sessions;
@@ -127,11 +131,10 @@ public final class Devices {
 
     private Optional<DeviceView> change(DeviceId id, Change change) {
         return registry.writer()
-                .write(
-                        tx -> {
-                            var work = Work.in(tx, registry);
-                            return work.device(id).map(row -> change.on(work, row));
-                        });
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    return work.device(id).map(row -> change.on(work, row));
+                });
     }
 
     private void cut(DeviceView device) {

@@ -57,7 +57,7 @@ public final class FleetFigures {
     /// Devices that are alike in what they run and should run.
     ///
     /// @param unknown whether their last report was not valid, so that `currentFirmwareId` is only
-    ///     what they ran before
+    ///   what they ran before
     public record Cell(
             @Nullable UUID currentFirmwareId,
             @Nullable UUID assignedFirmwareId,
@@ -85,27 +85,25 @@ public final class FleetFigures {
         var asOf = registry.now();
         var cells =
                 registry.readers()
-                        .read(
-                                session ->
-                                        session.createSelectionQuery(
-                                                        "select currentFirmwareId, assignedFirmwareId,"
-                                                                + " sync = UNKNOWN_FIRMWARE, count(*) from DeviceRow"
-                                                                + " group by currentFirmwareId, assignedFirmwareId,"
-                                                                + " sync = UNKNOWN_FIRMWARE",
-                                                        Cell.class)
-                                                .list());
+                        .read(session ->
+                                session.createSelectionQuery(
+                                                "select currentFirmwareId, assignedFirmwareId,"
+                                                        + " sync = UNKNOWN_FIRMWARE, count(*) from DeviceRow"
+                                                        + " group by currentFirmwareId, assignedFirmwareId,"
+                                                        + " sync = UNKNOWN_FIRMWARE",
+                                                Cell.class)
+                                        .list());
         return new Drift(cells, asOf);
     }
 
     private List<Group> groups() {
         return registry.readers()
-                .read(
-                        session ->
-                                session.createSelectionQuery(
-                                                "select sync, activity, link, count(*) from DeviceRow"
-                                                        + " group by sync, activity, link",
-                                                Group.class)
-                                        .list());
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select sync, activity, link, count(*) from DeviceRow"
+                                                + " group by sync, activity, link",
+                                        Group.class)
+                                .list());
     }
 
     private static <E extends Enum<E>> Map<E, Long> zeros(Class<E> type) {

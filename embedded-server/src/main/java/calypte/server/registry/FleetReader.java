@@ -38,56 +38,57 @@ public final class FleetReader {
     /// At most `limit` devices that match, in order, from the cursor on.
     ///
     /// @throws IllegalArgumentException in words for the caller, if the filter, the sort or the
-    ///     cursor is wrong
+    ///   cursor is wrong
     public Page page(
             @Nullable String filter, @Nullable String sort, int limit, @Nullable String cursor) {
         var which = filter(filter);
         var keyset = Keyset.parse(sort, USUAL_ORDER, DeviceColumns.FIELDS, cursor);
         return registry.readers()
-                .read(
-                        session -> {
-                            var query =
-                                    session.createSelectionQuery(
-                                            "from DeviceRow e where %s and %s order by %s"
-                                                    .formatted(
-                                                            which.condition(),
-                                                            keyset.condition(),
-                                                            keyset.order()),
-                                            DeviceRow.class);
-                            var rows = keyset.bind(which.bind(query)).setMaxResults(limit + 1).list();
-                            var shown = rows.subList(0, Math.min(limit, rows.size()));
-                            var next = rows.size() > limit ? DeviceColumns.cursor(keyset, shown.getLast()) : null;
-                            return new Page(views.of(session, shown), next);
-                        });
+                .read(session -> {
+                    var query =
+                            session.createSelectionQuery(
+                                    "from DeviceRow e where %s and %s order by %s"
+                                            .formatted(
+                                                    which.condition(),
+                                                    keyset.condition(),
+                                                    keyset.order()),
+                                    DeviceRow.class);
+                    var rows = keyset.bind(which.bind(query)).setMaxResults(limit + 1).list();
+                    var shown = rows.subList(0, Math.min(limit, rows.size()));
+                    var next =
+                            rows.size() > limit
+                                    ? DeviceColumns.cursor(keyset, shown.getLast())
+                                    : null;
+                    return new Page(views.of(session, shown), next);
+                });
     }
 
     /// How many devices match.
     public long count(@Nullable String filter) {
         var which = filter(filter);
         return registry.readers()
-                .read(
-                        session ->
-                                which.bind(
-                                                session.createSelectionQuery(
-                                                        "select count(*) from DeviceRow e where "
-                                                                + which.condition(),
-                                                        Long.class))
-                                        .getSingleResult());
+                .read(session ->
+                        which.bind(
+                                        session.createSelectionQuery(
+                                                "select count(*) from DeviceRow e where "
+                                                        + which.condition(),
+                                                Long.class))
+                                .getSingleResult());
     }
 
     /// The ids of all that match, in the order they were made.
     public List<DeviceId> ids(@Nullable String filter) {
         var which = filter(filter);
-        return registry.readers()
-                .read(
-                        session ->
-                                which.bind(
-                                                session.createSelectionQuery(
-                                                        "select e.id from DeviceRow e where "
-                                                                + which.condition()
-                                                                + " order by e.id",
-                                                        UUID.class))
-                                        .list())
+        return registry
+                .readers()
+                .read(session ->
+                        which.bind(
+                                        session.createSelectionQuery(
+                                                "select e.id from DeviceRow e where "
+                                                        + which.condition()
+                                                        + " order by e.id",
+                                                UUID.class))
+                                .list())
                 .stream()
                 .map(DeviceId::new)
                 .toList();

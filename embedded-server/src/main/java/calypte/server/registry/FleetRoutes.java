@@ -64,13 +64,10 @@ public final class FleetRoutes implements HttpService {
         }
         var devices = body.has("ids") ? ids(body, ids) : null;
         body.check();
-        var wish =
-                new Assignments.Wish(new FirmwareId(firmware.value()), allowDowngrade, reason);
+        var wish = new Assignments.Wish(new FirmwareId(firmware.value()), allowDowngrade, reason);
         checkAssignable(wish);
         var which =
-                devices == null
-                        ? Query.of(request).understood(() -> fleet.ids(filter))
-                        : devices;
+                devices == null ? Query.of(request).understood(() -> fleet.ids(filter)) : devices;
         var source = Source.operator(request.remotePeer().host());
         Json.send(response, Status.OK_200, assignments.assign(which, wish, dryRun, source));
     }
@@ -105,7 +102,8 @@ public final class FleetRoutes implements HttpService {
         body.check();
         var address = request.remotePeer().host();
         switch (authentications.authenticate(serial.value(), key.value(), address)) {
-            case Authentication.Granted granted -> Json.send(response, Status.OK_200, info(granted));
+            case Authentication.Granted granted ->
+                    Json.send(response, Status.OK_200, info(granted));
             case Authentication.Refused _ -> LoginAnswers.refused(response);
             case Authentication.Disabled _ -> LoginAnswers.disabled(response);
             case Authentication.Throttled(var retryAfter) ->

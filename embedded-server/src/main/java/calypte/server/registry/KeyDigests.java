@@ -72,7 +72,8 @@ public final class KeyDigests {
             Files.write(file, pepper, StandardOpenOption.CREATE_NEW);
             return;
         }
-        var owner = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var owner =
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         try (var channel = Files.newByteChannel(file, options, owner)) {
             channel.write(java.nio.ByteBuffer.wrap(pepper));
         }

@@ -21,10 +21,7 @@ public final class LoginAnswers {
     }
 
     public static void disabled(ServerResponse response) {
-        Problem.of(
-                        Status.FORBIDDEN_403,
-                        "device-disabled",
-                        "an operator has disabled this device")
+        Problem.of(Status.FORBIDDEN_403, "device-disabled", "an operator has disabled this device")
                 .send(response);
     }
 

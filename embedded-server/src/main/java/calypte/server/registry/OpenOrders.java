@@ -19,8 +19,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// The orders that devices have, or will get: dispatched here and nowhere else, at most one open for
-/// each device.
+/// The orders that devices have, or will get: dispatched here and nowhere else, at most one open
+/// for each device.
 public final class OpenOrders {
 
     /// How long a device may stay silent when nothing is wanted of it.
@@ -46,19 +46,19 @@ public final class OpenOrders {
     public List<Due> due(int most, @Nullable Due after) {
         var now = registry.now();
         var last = after == null ? new Due(new DeviceId(new UUID(0, 0)), Instant.EPOCH) : after;
-        return registry.readers()
-                .read(
-                        session ->
-                                session.createSelectionQuery(
-                                                "select id, dueAt from DeviceRow where dueAt <= :now"
-                                                        + " and (dueAt > :at or dueAt = :at and id > :id)"
-                                                        + " order by dueAt, id",
-                                                DueRow.class)
-                                        .setParameter("now", now)
-                                        .setParameter("at", last.at())
-                                        .setParameter("id", last.id().value())
-                                        .setMaxResults(most)
-                                        .list())
+        return registry
+                .readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select id, dueAt from DeviceRow where dueAt <= :now"
+                                                + " and (dueAt > :at or dueAt = :at and id > :id)"
+                                                + " order by dueAt, id",
+                                        DueRow.class)
+                                .setParameter("now", now)
+                                .setParameter("at", last.at())
+                                .setParameter("id", last.id().value())
+                                .setMaxResults(most)
+                                .list())
                 .stream()
                 .map(row -> new Due(new DeviceId(row.id()), row.dueAt()))
                 .toList();
@@ -68,22 +68,20 @@ public final class OpenOrders {
     /// next. The order, if there is one, is committed and wants to be sent.
     public Optional<UpdateOrder> attend(DeviceId id) {
         return registry.writer()
-                .write(
-                        tx -> {
-                            var work = Work.in(tx, registry);
-                            return work.device(id).flatMap(row -> attend(work, row));
-                        });
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    return work.device(id).flatMap(row -> attend(work, row));
+                });
     }
 
     /// A device said how far it has come.
     public void progressed(DeviceSerial serial, Progress word, Source source) {
         registry.writer()
-                .write(
-                        tx -> {
-                            var work = Work.in(tx, registry);
-                            work.device(serial).ifPresent(row -> progressed(work, row, word, source));
-                            return word;
-                        });
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    work.device(serial).ifPresent(row -> progressed(work, row, word, source));
+                    return word;
+                });
     }
 
     private Optional<UpdateOrder> attend(Work work, DeviceRow row) {
@@ -98,7 +96,8 @@ public final class OpenOrders {
 
     private void progressed(Work work, DeviceRow row, Progress word, Source source) {
         var change =
-                work.standing(row).progressed(word, work.now(), registry.policy(), registry.random());
+                work.standing(row)
+                        .progressed(word, work.now(), registry.policy(), registry.random());
         work.put(row, change.next());
         work.record(DeviceEvents.progressed(row, work.type(row.typeId), word, source));
         tell(work, row, change, source);
@@ -158,7 +157,8 @@ public final class OpenOrders {
                         image(assignedRow(work, row)),
                         row.attempts,
                         Objects.requireNonNull(row.deadline),
-                        new UpdateOrder.Meta(work.type(row.typeId).name, DeviceRow.split(row.tags))));
+                        new UpdateOrder.Meta(
+                                work.type(row.typeId).name, DeviceRow.split(row.tags))));
     }
 
     private UpdateOrder.Image image(FirmwareRow firmware) {

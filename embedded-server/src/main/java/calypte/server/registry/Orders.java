@@ -16,7 +16,8 @@ public interface Orders {
     /// Tells a device to drop an order, if it is there to hear it. Does not wait.
     void cancel(DeviceSerial serial, CancelOrder order);
 
-    /// The broker did not take a message. Trying later is safe: an order is carried out at most once.
+    /// The broker did not take a message. Trying later is safe: an order is carried out at most
+    /// once.
     final class Undeliverable extends Exception {
         public Undeliverable(String message, Throwable cause) {
             super(message, cause);

@@ -51,15 +51,14 @@ public final class Presence {
     public void allAway() {
         var now = registry.now();
         registry.writer()
-                .write(
-                        tx ->
-                                tx.session()
-                                        .createMutationQuery(
-                                                "update DeviceRow set link = OFFLINE, linkSince = :now,"
-                                                        + " linkSession = null, dueAt = deadline"
-                                                        + " where link = ONLINE")
-                                        .setParameter("now", now)
-                                        .executeUpdate());
+                .write(tx ->
+                        tx.session()
+                                .createMutationQuery(
+                                        "update DeviceRow set link = OFFLINE, linkSince = :now,"
+                                                + " linkSession = null, dueAt = deadline"
+                                                + " where link = ONLINE")
+                                .setParameter("now", now)
+                                .executeUpdate());
     }
 
     /// A device that was heard over MQTT is there.
@@ -77,17 +76,15 @@ public final class Presence {
 
     private void change(DeviceSerial serial, LinkChange change) {
         registry.writer()
-                .write(
-                        tx -> {
-                            var work = Work.in(tx, registry);
-                            work.device(serial)
-                                    .ifPresent(
-                                            row -> {
-                                                change.on(row, work.now());
-                                                work.put(row, work.standing(row));
-                                            });
-                            return serial;
-                        });
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    work.device(serial)
+                            .ifPresent(row -> {
+                                change.on(row, work.now());
+                                work.put(row, work.standing(row));
+                            });
+                    return serial;
+                });
     }
 
     private interface LinkChange {

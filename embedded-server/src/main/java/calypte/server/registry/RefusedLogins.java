@@ -40,10 +40,16 @@ public final class RefusedLogins {
 
     /// Writes the counts of the minutes that are over. Called about once a minute.
     public void flush() {
-        var now = registry.now();
-        for (var over : takeOver(now).entrySet()) {
-            write(over.getKey(), over.getValue().more);
-        }
+        write(takeOver(registry.now()));
+    }
+
+    /// Writes all that has been counted: nothing is counted any more.
+    public void flushAll() {
+        write(takeOver(Instant.MAX));
+    }
+
+    private void write(Map<Who, Count> counted) {
+        counted.forEach((who, count) -> write(who, count.more));
     }
 
     private void note(Who seen) {
@@ -66,24 +72,22 @@ public final class RefusedLogins {
     private synchronized Map<Who, Count> takeOver(Instant now) {
         var over = new HashMap<Who, Count>();
         counts.entrySet()
-                .removeIf(
-                        entry -> {
-                            var isOver = !entry.getValue().since.plus(WINDOW).isAfter(now);
-                            if (isOver && entry.getValue().more > 0) {
-                                over.put(entry.getKey(), entry.getValue());
-                            }
-                            return isOver;
-                        });
+                .removeIf(entry -> {
+                    var isOver = !entry.getValue().since.plus(WINDOW).isAfter(now);
+                    if (isOver && entry.getValue().more > 0) {
+                        over.put(entry.getKey(), entry.getValue());
+                    }
+                    return isOver;
+                });
         return over;
     }
 
     private void write(Who who, long count) {
         registry.writer()
-                .write(
-                        tx -> {
-                            registry.trail().record(tx, event(who, count));
-                            return count;
-                        });
+                .write(tx -> {
+                    registry.trail().record(tx, event(who, count));
+                    return count;
+                });
     }
 
     private static AuditEvent event(Who who, long count) {

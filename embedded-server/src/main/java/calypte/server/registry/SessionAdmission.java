@@ -9,8 +9,7 @@ public final class SessionAdmission implements Admission {
     private final Authentications authentications;
     private final Presence presence;
 
-    public SessionAdmission(
-            Registry registry, Authentications authentications, Presence presence) {
+    public SessionAdmission(Registry registry, Authentications authentications, Presence presence) {
         this.registry = registry;
         this.authentications = authentications;
         this.presence = presence;
@@ -42,16 +41,14 @@ public final class SessionAdmission implements Admission {
     @Override
     public void trespassed(DeviceSerial serial, String what) {
         registry.writer()
-                .write(
-                        tx -> {
-                            var work = Work.in(tx, registry);
-                            work.device(serial)
-                                    .ifPresent(
-                                            row ->
-                                                    work.record(
-                                                            DeviceEvents.trespassed(
-                                                                    row, work.type(row.typeId), what)));
-                            return serial;
-                        });
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    work.device(serial)
+                            .ifPresent(row ->
+                                    work.record(
+                                            DeviceEvents.trespassed(
+                                                    row, work.type(row.typeId), what)));
+                    return serial;
+                });
     }
 }

@@ -34,22 +34,24 @@ public final class Views {
                         rows.stream().map(row -> row.assignedFirmwareId),
                         row -> row.id);
         var types =
-                byId(session, DeviceTypeRow.class, rows.stream().map(row -> row.typeId), row -> row.id);
+                byId(
+                        session,
+                        DeviceTypeRow.class,
+                        rows.stream().map(row -> row.typeId),
+                        row -> row.id);
         return rows.stream().map(row -> view(row, facts(row, firmware, types))).toList();
     }
 
     /// The devices of those ids that are there, in no order.
     public List<DeviceView> of(Collection<UUID> ids) {
         return registry.readers()
-                .read(
-                        session ->
-                                of(
-                                        session,
-                                        session.createSelectionQuery(
-                                                        "from DeviceRow where id in :ids",
-                                                        DeviceRow.class)
-                                                .setParameter("ids", ids)
-                                                .list()));
+                .read(session ->
+                        of(
+                                session,
+                                session.createSelectionQuery(
+                                                "from DeviceRow where id in :ids", DeviceRow.class)
+                                        .setParameter("ids", ids)
+                                        .list()));
     }
 
     private static DeviceFacts facts(

@@ -20,8 +20,8 @@ import java.util.UUID;
 import org.hibernate.query.QueryFlushMode;
 import org.jspecify.annotations.Nullable;
 
-/// The registry's side of one transaction: finds rows, puts standings, records events, and tells the
-/// news after the commit. Every change of a device goes through [#put].
+/// The registry's side of one transaction: finds rows, puts standings, records events, and tells
+/// the news after the commit. Every change of a device goes through [#put].
 final class Work {
 
     private final Registry registry;

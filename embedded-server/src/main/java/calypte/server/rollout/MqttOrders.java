@@ -47,18 +47,22 @@ public final class MqttOrders implements Orders {
     public void cancel(DeviceSerial serial, CancelOrder order) {
         var _ =
                 out.apply(new Outbound(Topics.UPDATE_CANCEL.of(serial), Json.bytes(order)))
-                        .exceptionally(
-                                e -> {
-                                    LOG.log(Level.DEBUG, () -> serial + " was not told to drop its order", e);
-                                    return null;
-                                });
+                        .exceptionally(e -> {
+                            LOG.log(
+                                    Level.DEBUG,
+                                    () -> serial + " was not told to drop its order",
+                                    e);
+                            return null;
+                        });
     }
 
-    private static void await(CompletableFuture<Void> sent, UpdateOrder order) throws Undeliverable {
+    private static void await(CompletableFuture<Void> sent, UpdateOrder order)
+            throws Undeliverable {
         try {
             sent.get(PATIENCE_S, TimeUnit.SECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            throw new Undeliverable("the broker did not take the order for " + order.deviceSerial(), e);
+            throw new Undeliverable(
+                    "the broker did not take the order for " + order.deviceSerial(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Undeliverable("interrupted", e);

@@ -9,9 +9,9 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.hibernate.HibernateException;
 import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.BatchSettings;
 import org.hibernate.cfg.JdbcSettings;
-import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.cfg.PersistenceSettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
@@ -128,7 +128,9 @@ public final class Database implements AutoCloseable {
                 .managedClasses(entities)
                 .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
                 .property(PersistenceSettings.JPA_CALLBACKS_ENABLED, false)
-                .property(MappingSettings.PHYSICAL_NAMING_STRATEGY, PhysicalNamingStrategySnakeCaseImpl.class)
+                .property(
+                        MappingSettings.PHYSICAL_NAMING_STRATEGY,
+                        PhysicalNamingStrategySnakeCaseImpl.class)
                 .property(BatchSettings.STATEMENT_BATCH_SIZE, GROUP)
                 .property(BatchSettings.ORDER_INSERTS, true)
                 .property(BatchSettings.ORDER_UPDATES, true)

@@ -125,6 +125,8 @@ public record Field(String path, Kind kind, Class<?> type) {
         if (type == Boolean.class) {
             return "true or false";
         }
-        return type.isEnum() ? "one of " + Arrays.toString(type.getEnumConstants()) : "a whole number";
+        return type.isEnum()
+                ? "one of " + Arrays.toString(type.getEnumConstants())
+                : "a whole number";
     }
 }

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
-/// An RSQL filter as a condition of a query on an entity named `e`. Values are parameters, names are
-/// looked up: nothing of what was typed becomes part of the query.
+/// An RSQL filter as a condition of a query on an entity named `e`. Values are parameters, names
+/// are looked up: nothing of what was typed becomes part of the query.
 ///
 /// `*` in a text stands for anything; `==null` and `!=null` ask whether there is a value.
 public final class Filter {
@@ -94,7 +94,8 @@ public final class Filter {
         var path = "e." + field.path();
         return switch (node.getOperator().getSymbol()) {
             case "==" -> equal(field, path, values.getFirst());
-            case "!=" -> "(" + path + " is null or not " + equal(field, path, values.getFirst()) + ")";
+            case "!=" ->
+                    "(" + path + " is null or not " + equal(field, path, values.getFirst()) + ")";
             case "=in=" ->
                     values.stream()
                             .map(value -> equal(field, path, value))
@@ -102,7 +103,9 @@ public final class Filter {
             case "=out=" ->
                     values.stream()
                             .map(value -> equal(field, path, value))
-                            .collect(Collectors.joining(" or ", "(" + path + " is null or not (", "))"));
+                            .collect(
+                                    Collectors.joining(
+                                            " or ", "(" + path + " is null or not (", "))"));
             case "=lt=", "<" -> ordered(field, path, "<", values.getFirst());
             case "=le=", "<=" -> ordered(field, path, "<=", values.getFirst());
             case "=gt=", ">" -> ordered(field, path, ">", values.getFirst());
@@ -118,7 +121,11 @@ public final class Filter {
             return "(" + path + " is null)";
         }
         if (field.kind() == Field.Kind.WORDS) {
-            return "(concat(' ', " + path + ", ' ') like " + parameter("% " + pattern(value) + " %") + " escape '!')";
+            return "(concat(' ', "
+                    + path
+                    + ", ' ') like "
+                    + parameter("% " + pattern(value) + " %")
+                    + " escape '!')";
         }
         if (field.kind() == Field.Kind.TEXT && value.indexOf('*') >= 0) {
             return "(" + path + " like " + parameter(pattern(value)) + " escape '!')";

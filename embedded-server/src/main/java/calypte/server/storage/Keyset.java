@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
-/// Pages through an entity named `e` by where the last page ended, so that page 1,000 costs what page
-/// 1 does, and nothing is skipped or shown twice while others write.
+/// Pages through an entity named `e` by where the last page ended, so that page 1,000 costs what
+/// page 1 does, and nothing is skipped or shown twice while others write.
 ///
 /// A field without a value sorts before all others. The entity's id decides between equals.
 public final class Keyset {
@@ -34,7 +34,10 @@ public final class Keyset {
     ///
     /// @throws IllegalArgumentException in words for the caller
     public static Keyset parse(
-            @Nullable String sort, String usual, Map<String, Field> fields, @Nullable String cursor) {
+            @Nullable String sort,
+            String usual,
+            Map<String, Field> fields,
+            @Nullable String cursor) {
         var keys = new LinkedHashMap<String, Key>();
         for (var word : (sort == null || sort.isBlank() ? usual : sort).split(",")) {
             var descending = word.startsWith("-");
@@ -64,7 +67,8 @@ public final class Keyset {
             if (beyond != null) {
                 var equals = Stream.iterate(0, n -> n + 1).limit(i).map(this::equal);
                 alternatives.add(
-                        Stream.concat(equals, Stream.of(beyond)).collect(Collectors.joining(" and ", "(", ")")));
+                        Stream.concat(equals, Stream.of(beyond))
+                                .collect(Collectors.joining(" and ", "(", ")")));
             }
         }
         return alternatives.stream().collect(Collectors.joining(" or ", "(", ")"));
@@ -73,7 +77,10 @@ public final class Keyset {
     /// The `order by` clause.
     public String order() {
         return keys.stream()
-                .map(key -> "e." + key.field.path() + (key.descending ? " desc nulls last" : " asc nulls first"))
+                .map(key ->
+                        "e."
+                                + key.field.path()
+                                + (key.descending ? " desc nulls last" : " asc nulls first"))
                 .collect(Collectors.joining(", "));
     }
 
@@ -98,7 +105,9 @@ public final class Keyset {
                 values.stream()
                         .map(value -> value == null ? NONE : value.toString())
                         .collect(Collectors.joining(BETWEEN));
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     private String equal(int i) {
@@ -128,7 +137,10 @@ public final class Keyset {
             }
             var values = new ArrayList<@Nullable Object>();
             for (var i = 0; i < parts.length; i++) {
-                values.add(parts[i].equals(NONE) ? null : keys.get(i).field.value(parts[i], Instant.EPOCH));
+                values.add(
+                        parts[i].equals(NONE)
+                                ? null
+                                : keys.get(i).field.value(parts[i], Instant.EPOCH));
             }
             return values;
         } catch (IllegalArgumentException _) {
