@@ -8,7 +8,7 @@ create table audit_event (
     outcome varchar(16) not null,
     level varchar(16) not null,
     device_id uuid,
-    device_serial varchar(300),
+    device_serial varchar(100),
     -- The event itself, as it is shown and shipped; the columns above are for finding it.
     document varchar not null,
     -- SHA-256 over the hash before it and the document.
@@ -24,8 +24,11 @@ create index audit_event_by_time on audit_event (at);
 create table audit_head (
     id smallint primary key,
     sequence bigint not null,
-    hash bytea not null
+    -- Null before the first event.
+    hash bytea
 );
+
+insert into audit_head (id, sequence, hash) values (1, 0, null);
 
 -- How far each reader outside of this server has got.
 create table audit_cursor (

@@ -3,6 +3,7 @@ package calypte.server.audit;
 import calypte.server.storage.Transaction;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 
 /// What happened, in the order in which it became true: append-only, without gaps, each event tied
@@ -13,11 +14,11 @@ public final class AuditTrail {
     private final InstantSource clock;
     private final EventIds ids;
 
-    /// @param random for ids only: nobody has to be unable to guess them
+    /// @param random seeds the ids, which need not be hard to guess
     public AuditTrail(AuditFeed feed, InstantSource clock, RandomGenerator random) {
         this.feed = feed;
         this.clock = clock;
-        this.ids = new EventIds(random);
+        this.ids = new EventIds(new SplittableRandom(random.nextLong()));
     }
 
     /// What the database has to map for the trail to be read.

@@ -8,13 +8,14 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// The events of one transaction. They get their sequences and hashes at its very end, behind a lock
-/// on the trail's head, so that the trail has no gaps however many write to it.
+/// The events of one transaction. They get their sequences and hashes at its very end, behind a
+/// lock on the trail's head, so that the trail has no gaps however many write to it.
 ///
 /// Plain JDBC: the rows are never changed or read back here, and an entity for each would cost more
 /// than all the rest.
@@ -27,7 +28,10 @@ final class Batch {
             """
             insert into audit_event
                 (sequence, id, at, action, outcome, level, device_id, device_serial, document, hash)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""";
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)\
+            """;
+
+    private static final int SERIAL = 100;
 
     private record Noted(AuditEvent event, Instant at) {}
 
@@ -42,7 +46,7 @@ final class Batch {
     }
 
     void add(AuditEvent event) {
-        noted.add(new Noted(event, clock.instant()));
+        noted.add(new Noted(event, clock.instant().truncatedTo(ChronoUnit.MICROS)));
     }
 
     /// The sequence of the last event, once they are stored.
@@ -91,7 +95,7 @@ final class Batch {
         insert.setString(6, event.level.wire);
         var device = event.device;
         uuid(insert, 7, device == null ? null : device.id());
-        insert.setString(8, device == null ? null : device.serial());
+        insert.setString(8, device == null ? null : findable(device.serial()));
         insert.setString(9, document);
         insert.setBytes(10, hash);
         insert.addBatch();
@@ -105,5 +109,11 @@ final class Batch {
         } else {
             insert.setObject(index, value);
         }
+    }
+
+    /// A stranger may call itself anything. Only what could be a serial is worth an index entry.
+    private static String findable(String serial) {
+        var text = serial.indexOf('\0') < 0 ? serial : serial.replace('\0', ' ');
+        return text.length() <= SERIAL ? text : text.substring(0, SERIAL);
     }
 }

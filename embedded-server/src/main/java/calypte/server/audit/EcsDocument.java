@@ -15,8 +15,7 @@ final class EcsDocument {
     private EcsDocument() {}
 
     static String of(AuditEvent event, long sequence, UUID id, Instant at) {
-        var json =
-                new JsonText().open().field("@timestamp", at.toString());
+        var json = new JsonText().open().field("@timestamp", at.toString());
         json.open("ecs").field("version", VERSION).close();
         event(json, event, sequence, id);
         json.open("log").field("level", event.level.wire).close();

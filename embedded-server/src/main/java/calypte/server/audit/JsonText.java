@@ -69,7 +69,7 @@ final class JsonText {
         var from = 0;
         for (var i = 0; i < length; i++) {
             var c = value.charAt(i);
-            if (isPlain(c) || isPair(value, i)) {
+            if (c < 0x7f ? isPlain(c) : isVisible(value, i)) {
                 continue;
             }
             text.append(value, from, i);
@@ -80,28 +80,22 @@ final class JsonText {
     }
 
     private static boolean isPlain(char c) {
-        if (c < 0x7f) {
-            return c >= ' ' && c != '"' && c != '\\';
-        }
-        return switch (Character.getType(c)) {
+        return c >= ' ' && c != '"' && c != '\\';
+    }
+
+    /// Whether the character, or the pair that it is half of, shows as what it is.
+    private static boolean isVisible(String value, int i) {
+        var isLow = Character.isLowSurrogate(value.charAt(i)) && i > 0;
+        return switch (Character.getType(value.codePointAt(isLow ? i - 1 : i))) {
             case Character.CONTROL,
                     Character.FORMAT,
                     Character.LINE_SEPARATOR,
                     Character.PARAGRAPH_SEPARATOR,
                     Character.SURROGATE,
-                    Character.UNASSIGNED -> false;
-            default -> true;
+                    Character.UNASSIGNED ->
+                    false;
+            default -> !isLow || Character.isHighSurrogate(value.charAt(i - 1));
         };
-    }
-
-    /// Whether the character is one half of a code point that both halves are there of.
-    private static boolean isPair(String value, int i) {
-        var c = value.charAt(i);
-        return Character.isHighSurrogate(c)
-                ? i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1))
-                : Character.isLowSurrogate(c)
-                        && i > 0
-                        && Character.isHighSurrogate(value.charAt(i - 1));
     }
 
     private void escape(char c) {
