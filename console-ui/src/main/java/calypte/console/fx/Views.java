@@ -1,0 +1,43 @@
+package calypte.console.fx;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.fxml.FXMLLoader;
+import javafx.scene.Parent;
+
+/// Brings views to life.
+public final class Views {
+
+    private Views() {}
+
+    /// The view of `controller`: `devices.fxml` beside `DevicesController`, with the words of its
+    /// package.
+    public static Parent load(Object controller) {
+        var type = controller.getClass();
+        var name = type.getSimpleName().replace("Controller", "");
+        var file = name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1) + ".fxml";
+        var place = Objects.requireNonNull(type.getResource(file), file);
+        var loader = new FXMLLoader(place, Texts.beside(type).bundle());
+        loader.setControllerFactory(_ -> controller);
+        try {
+            return loader.load();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Calls `tick` on the screen's thread again and again, for texts that grow old.
+    public static Animation every(Duration period, Runnable tick) {
+        var frame = new KeyFrame(javafx.util.Duration.millis(period.toMillis()), _ -> tick.run());
+        var timeline = new Timeline(frame);
+        timeline.setCycleCount(Animation.INDEFINITE);
+        timeline.play();
+        return timeline;
+    }
+}
