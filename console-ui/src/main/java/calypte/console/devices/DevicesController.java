@@ -13,7 +13,6 @@ import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
@@ -32,9 +31,7 @@ public final class DevicesController {
     private static final double WIDE = 1180;
 
     private final DevicesViewModel model;
-    private final FleetClient fleet;
-    private final Background background;
-    private final Desk desk;
+    private final Sheets sheets;
     private final DrawerController drawer;
 
     @FXML private TextField filter;
@@ -63,9 +60,7 @@ public final class DevicesController {
             Desk desk,
             InstantSource clock) {
         this.model = model;
-        this.fleet = fleet;
-        this.background = background;
-        this.desk = desk;
+        this.sheets = new Sheets(fleet, background, desk);
         this.drawer = new DrawerController(clock, desk, this::assignOne, this::closeDrawer);
     }
 
@@ -78,7 +73,7 @@ public final class DevicesController {
         filter.textProperty().bindBidirectional(model.filterProperty());
         model.chips().addListener((ListChangeListener<Filters.Chip>) _ -> showChips());
         model.chosen().countProperty().subscribe(_ -> showSelection());
-        model.rangeProperty().subscribe(_ -> showSelection());
+        model.getPager().rangeProperty().subscribe(_ -> showSelection());
         emptiness.textProperty().bind(model.emptinessProperty());
         table.setItems(model.rows());
         table.setSortPolicy(sorted -> {
@@ -135,11 +130,8 @@ public final class DevicesController {
     /// Opens the form for a new device.
     @FXML
     public void register() {
-        var form = new RegisterViewModel(fleet, background, _ -> model.refresh());
-        var controller = new RegisterController(form, desk, modal::hide, modal::setPersistent);
-        show(Views.load(controller));
-        form.load();
-        controller.focus();
+        said.setText("");
+        sheets.register(modal, model::refresh);
     }
 
     @FXML
@@ -152,22 +144,14 @@ public final class DevicesController {
     }
 
     private void assign(Chosen.Target target) {
-        var sheet = new AssignViewModel(fleet, background, target, this::assigned);
-        show(Views.load(new AssignController(sheet, modal::hide)));
-        sheet.load();
+        said.setText("");
+        sheets.assign(modal, target, this::assigned);
     }
 
     private void assigned(String words) {
-        modal.hide();
         said.setText(words);
         model.chooseNone();
         model.refresh();
-    }
-
-    private void show(Parent sheet) {
-        said.setText("");
-        modal.setPersistent(false);
-        modal.show(sheet);
     }
 
     @FXML

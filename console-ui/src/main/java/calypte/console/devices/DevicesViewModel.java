@@ -42,17 +42,14 @@ public final class DevicesViewModel {
     private final Background background;
     private final Texts texts = Texts.beside(DevicesViewModel.class);
     private final Conflated<String, Boolean> askAnew;
-    private final Cursors cursors = new Cursors();
+    private final Pager pager = new Pager(PAGE, texts);
     private final Chosen chosen = new Chosen();
     private final ObservableList<DeviceRow> rows = FXCollections.observableArrayList();
     private final ObservableList<Filters.Chip> chips = FXCollections.observableArrayList();
     private final StringProperty filter = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper range = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyBooleanWrapper first = new ReadOnlyBooleanWrapper(true);
-    private final ReadOnlyBooleanWrapper last = new ReadOnlyBooleanWrapper(true);
     private Catalogue catalogue = Catalogue.EMPTY;
     private String sort = "";
     private String applied = "";
@@ -83,7 +80,7 @@ public final class DevicesViewModel {
         filter.set(typed);
         applied = Filters.rsql(typed);
         chosen.clear();
-        cursors.restart();
+        pager.restart();
         refresh();
     }
 
@@ -91,25 +88,25 @@ public final class DevicesViewModel {
     public void sortBy(String order) {
         if (!order.equals(sort)) {
             sort = order;
-            cursors.restart();
+            pager.restart();
             refresh();
         }
     }
 
     public void nextPage() {
-        cursors.forward();
+        pager.forward();
         refresh();
     }
 
     public void previousPage() {
-        cursors.back();
+        pager.back();
         refresh();
     }
 
     /// Asks for the page anew.
     public void refresh() {
         var mine = ++asked;
-        var query = new DeviceQuery(applied, sort, cursors.here(), PAGE);
+        var query = new DeviceQuery(applied, sort, pager.here(), PAGE);
         background.run(
                 () -> look(query),
                 seen -> {
@@ -154,13 +151,10 @@ public final class DevicesViewModel {
     private void show(Seen seen) {
         catalogue = seen.catalogue();
         matching = seen.matching();
-        cursors.learn(seen.page().next());
+        pager.learn(seen.page().items().size(), matching, seen.page().next());
         replace(seen.page().items().stream().map(one -> new DeviceRow(one, catalogue)).toList());
         chips.setAll(chips(seen.summary()));
-        range.set(range(seen.page().items().size()));
         emptiness.set(emptiness(seen));
-        first.set(cursors.before() == 0);
-        last.set(!cursors.hasNext());
         stale.set(false);
         trouble.set("");
     }
@@ -192,7 +186,7 @@ public final class DevicesViewModel {
                 strangers--;
             }
         }
-        var pageIsOpen = !cursors.hasNext();
+        var pageIsOpen = pager.isLast();
         if (!applied.isEmpty()
                 || (strangers > 0 && pageIsOpen)
                 || news.values().stream().anyMatch(this::runsNew)) {
@@ -225,14 +219,6 @@ public final class DevicesViewModel {
         return all;
     }
 
-    private String range(int shown) {
-        if (shown == 0) {
-            return "";
-        }
-        var from = (long) cursors.before() * PAGE + 1;
-        return texts.get("range", from, from + shown - 1, matching);
-    }
-
     private String emptiness(Seen seen) {
         if (!seen.page().items().isEmpty()) {
             return "";
@@ -248,12 +234,12 @@ public final class DevicesViewModel {
         return chips;
     }
 
-    public Chosen chosen() {
-        return chosen;
+    public Pager getPager() {
+        return pager;
     }
 
-    public Catalogue catalogue() {
-        return catalogue;
+    public Chosen chosen() {
+        return chosen;
     }
 
     /// How many devices the filter finds.
@@ -267,14 +253,6 @@ public final class DevicesViewModel {
 
     public StringProperty filterProperty() {
         return filter;
-    }
-
-    public String getRange() {
-        return range.get();
-    }
-
-    public ReadOnlyStringProperty rangeProperty() {
-        return range.getReadOnlyProperty();
     }
 
     public String getTrouble() {
@@ -295,21 +273,5 @@ public final class DevicesViewModel {
 
     public ReadOnlyBooleanProperty staleProperty() {
         return stale.getReadOnlyProperty();
-    }
-
-    public boolean isFirst() {
-        return first.get();
-    }
-
-    public ReadOnlyBooleanProperty firstProperty() {
-        return first.getReadOnlyProperty();
-    }
-
-    public boolean isLast() {
-        return last.get();
-    }
-
-    public ReadOnlyBooleanProperty lastProperty() {
-        return last.getReadOnlyProperty();
     }
 }
