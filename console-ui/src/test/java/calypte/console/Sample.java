@@ -14,6 +14,9 @@ public final class Sample {
             page("{\"id\":\"%s\",\"name\":\"thermo-x\",\"description\":null}".formatted(TYPE));
     public static final String FIRMWARE = page(firmware(OLD, "1.4.0"), firmware(NEW, "1.5.0"));
 
+    public static final String HEALTH =
+            "{\"status\":\"DEGRADED\",\"database\":\"UP\",\"mqtt\":\"DOWN\"}";
+
     private Sample() {}
 
     public static String id(int number) {
@@ -83,7 +86,8 @@ public final class Sample {
                 .answer("GET /devices/count", 200, "{\"count\":%d}".formatted(devices.length))
                 .answer("GET /fleet/summary", 200, summary(devices.length, 0))
                 .answer("GET /fleet/drift", 200, "{\"cells\":[]}")
-                .answer("GET /audit", 200, page());
+                .answer("GET /audit", 200, page())
+                .answer("GET /health/ready", 200, HEALTH);
     }
 
     /// What an RFC 9457 refusal looks like.

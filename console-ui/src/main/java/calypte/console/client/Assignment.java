@@ -15,12 +15,20 @@ public record Assignment(
         boolean allowDowngrade,
         @Nullable String reason) {
 
-    /// What an assignment does, or would do, in devices.
+    /// What an assignment does, or would do, in devices. Each device is in one of the counts.
+    ///
+    /// @param offline assigned like `willUpdate`, and updated when they are back
     public record Counts(
             long willUpdate,
             long alreadyThere,
             long offline,
             long incompatible,
             long held,
-            long downgrade) {}
+            long downgrade) {
+
+        /// All that are assigned, whether they hear of it now or later.
+        public long assigned() {
+            return willUpdate + offline;
+        }
+    }
 }

@@ -109,6 +109,11 @@ public final class FleetClient implements AutoCloseable {
         return new Page<>(page.items().stream().map(Json::auditEvent).toList(), page.next());
     }
 
+    /// How the server itself is. It answers this even when it is not well.
+    public Health health() throws Trouble {
+        return Health.of(wire.getAnyhow("/health/ready"));
+    }
+
     /// A feed of this server's news, not yet started.
     public LiveFeed feed() {
         return new LiveFeed(wire);

@@ -20,6 +20,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
 
 /// One server, one token: requests go out with the one to the other, and answers come back as
 /// records or as [Trouble].
@@ -51,6 +52,19 @@ final class Wire implements AutoCloseable {
     <T> T get(String path, JavaType type) throws Trouble {
         var request = request(path).timeout(PATIENCE).GET().build();
         return read(ask(request, BodyHandlers.ofByteArray()).body(), type);
+    }
+
+    /// The JSON of an answer, whatever its status.
+    JsonNode getAnyhow(String path) throws Trouble {
+        try {
+            var request = request(path).timeout(PATIENCE).GET().build();
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            return read(answer.body(), Json.MAPPER.constructType(JsonNode.class));
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
     }
 
     <T> T post(String path, Object body, Class<T> type) throws Trouble {
@@ -105,11 +119,19 @@ final class Wire implements AutoCloseable {
             }
             return answer;
         } catch (IOException e) {
-            throw new Unreachable(server + " does not answer", e);
+            throw unreachable(e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unreachable("interrupted", e);
+            throw interrupted(e);
         }
+    }
+
+    private Unreachable unreachable(IOException cause) {
+        return new Unreachable(server + " does not answer", cause);
+    }
+
+    private static Unreachable interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new Unreachable("interrupted", cause);
     }
 
     private <T> T read(byte[] body, JavaType type) throws Unreachable {

@@ -116,9 +116,7 @@ public final class AssignViewModel {
                 done ->
                         onDone.accept(
                                 texts.get(
-                                        "assign.done",
-                                        chosen.entry().version(),
-                                        done.willUpdate())),
+                                        "assign.done", chosen.entry().version(), done.assigned())),
                 this::fail);
     }
 
@@ -149,8 +147,8 @@ public final class AssignViewModel {
             return;
         }
         var version = chosen.entry().version();
-        verb.set(texts.get("assign.verb", version, seen.willUpdate()));
-        ready.set(seen.willUpdate() > 0 && !(downgrade.get() && reason.get().isBlank()));
+        verb.set(texts.get("assign.verb", version, seen.assigned()));
+        ready.set(seen.assigned() > 0 && !(downgrade.get() && reason.get().isBlank()));
     }
 
     private void fail(Exception cause) {

@@ -73,23 +73,14 @@ public record Matrix(List<String> columns, List<Row> rows) {
         };
     }
 
-    /// The three parts leave no device out and count none twice: a device that reported something
-    /// unknown keeps its current firmware, and must be found in the row of the unknown only.
+    /// A device that reported something unknown keeps its current firmware, and must be found in
+    /// the row of the unknown only.
     private static String filter(Axis.Line row, Axis.Line column) {
         var assigned = column.filter("assigned_firmware_id");
         return switch (row.kind()) {
-            case NONE -> "sync==NEVER_SEEN;" + assigned;
             case UNKNOWN -> "sync==UNKNOWN_FIRMWARE;" + assigned;
-            case FIRMWARE ->
-                    switch (column.kind()) {
-                        case NONE, UNKNOWN ->
-                                "sync==UNASSIGNED;" + row.filter("current_firmware_id");
-                        case FIRMWARE ->
-                                "sync=in=(IN_SYNC,DRIFTED);"
-                                        + row.filter("current_firmware_id")
-                                        + ";"
-                                        + assigned;
-                    };
+            case FIRMWARE, NONE ->
+                    "sync!=UNKNOWN_FIRMWARE;" + row.filter("current_firmware_id") + ";" + assigned;
         };
     }
 }

@@ -1,5 +1,7 @@
 package calypte.console.shell;
 
+import calypte.console.client.FleetClient;
+import calypte.console.client.Health;
 import calypte.console.client.LiveFeed;
 import calypte.console.client.Trouble;
 import calypte.console.fx.Background;
@@ -10,8 +12,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -20,9 +25,13 @@ import org.jspecify.annotations.Nullable;
 public final class ConnectionViewModel {
 
     private final String server;
+    private final FleetClient fleet;
+    private final Background background;
     private final InstantSource clock;
     private final Texts texts = Texts.beside(ConnectionViewModel.class);
     private final DateTimeFormatter times;
+    private final ReadOnlyObjectWrapper<Optional<Health>> health =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper live = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper lost = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper state = new ReadOnlyStringWrapper("");
@@ -37,8 +46,14 @@ public final class ConnectionViewModel {
     }
 
     public ConnectionViewModel(
-            String server, LiveFeed feed, Background background, InstantSource clock, ZoneId zone) {
-        this.server = server;
+            FleetClient fleet,
+            LiveFeed feed,
+            Background background,
+            InstantSource clock,
+            ZoneId zone) {
+        this.server = fleet.server().toString();
+        this.fleet = fleet;
+        this.background = background;
         this.clock = clock;
         this.times = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
         state.set(texts.get("state.connecting", server));
@@ -61,6 +76,17 @@ public final class ConnectionViewModel {
                 });
     }
 
+    /// Asks how the server is. While it is lost there is nobody to ask.
+    public void checkHealth() {
+        if (live.get()) {
+            background.run(fleet::health, this::show, _ -> health.set(Optional.empty()));
+        }
+    }
+
+    private void show(Health now) {
+        health.set(Optional.of(now));
+    }
+
     private void hear(News news) {
         switch (news) {
             case News.Up() -> {
@@ -69,11 +95,13 @@ public final class ConnectionViewModel {
                 lost.set(false);
                 banner.set("");
                 state.set(texts.get("state.live", server));
+                checkHealth();
             }
             case News.Down(var why, var pause) -> {
                 var since = lostAt == null ? clock.instant() : lostAt;
                 lostAt = since;
                 live.set(false);
+                health.set(Optional.empty());
                 lost.set(true);
                 state.set(texts.get("state.lost", server));
                 banner.set(
@@ -84,6 +112,11 @@ public final class ConnectionViewModel {
                                 Math.max(1, pause.toSeconds())));
             }
         }
+    }
+
+    /// Empty while nobody knows.
+    public ReadOnlyObjectProperty<Optional<Health>> healthProperty() {
+        return health.getReadOnlyProperty();
     }
 
     public boolean isLive() {

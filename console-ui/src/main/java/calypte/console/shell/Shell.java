@@ -49,10 +49,9 @@ public final class Shell implements AutoCloseable {
                 new OverviewController(overview, clock, this::register, this::addFirmware);
         var audit = new AuditViewModel(fleet, feed, background);
         var auditScreen = new AuditController(audit, desk, zone);
-        var server = connection.operatorUrl().toString();
         frame =
                 new ShellController(
-                        new ConnectionViewModel(server, feed, background, clock, zone), connection);
+                        new ConnectionViewModel(fleet, feed, background, clock, zone), connection);
 
         scene = new Scene(Views.load(frame), 1000, 700);
         theme = new Theme(scene);

@@ -1,10 +1,14 @@
 package calypte.console.shell;
 
+import calypte.console.client.Health;
 import calypte.console.fx.Texts;
+import calypte.console.fx.Views;
 import calypte.console.look.Looks;
 import calypte.console.look.Theme;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javafx.application.ColorScheme;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -15,15 +19,19 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Ties `shell.fxml` to the pages: where the operator is, and the way to everywhere else.
 public final class ShellController {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
 
     private final ConnectionViewModel model;
     private final Connection connection;
@@ -39,6 +47,7 @@ public final class ShellController {
     @FXML private VBox navigation;
     @FXML private BorderPane frame;
     @FXML private Label state;
+    @FXML private HBox parts;
 
     /// One destination.
     ///
@@ -67,6 +76,36 @@ public final class ShellController {
                     state.getStyleClass().removeAll("live", "not-live");
                     state.getStyleClass().add(live ? "live" : "not-live");
                 });
+        model.healthProperty().subscribe(this::show);
+        var _ = Views.every(HEARTBEAT, model::checkHealth);
+    }
+
+    private void show(Optional<Health> health) {
+        parts.getChildren().clear();
+        health.ifPresent(now ->
+                now.parts()
+                        .forEach((part, word) -> {
+                            var up = word.equals("UP");
+                            var label =
+                                    new Label(
+                                            part(part),
+                                            Looks.icon(
+                                                    up ? "mdi2c-circle" : "mdi2c-circle-outline"));
+                            label.getStyleClass().add(up ? "live" : "not-live");
+                            label.setTooltip(
+                                    new Tooltip(texts.get("part.state", part(part), word)));
+                            label.setText(
+                                    up ? part(part) : texts.get("part.state", part(part), word));
+                            parts.getChildren().add(label);
+                        }));
+    }
+
+    /// A part that is newer than this console keeps the server's own name.
+    private String part(String name) {
+        return switch (name) {
+            case "database", "mqtt", "logstash" -> texts.get("part." + name);
+            default -> name;
+        };
     }
 
     /// Gives the shell its pages; the first is shown.

@@ -64,7 +64,7 @@ final class MatrixTest {
 
         assertThat(at(matrix, 0, 0).filter())
                 .isEqualTo(
-                        "sync=in=(IN_SYNC,DRIFTED);current_firmware_id==%s;assigned_firmware_id==%s"
+                        "sync!=UNKNOWN_FIRMWARE;current_firmware_id==%s;assigned_firmware_id==%s"
                                 .formatted(library.get(0).id(), library.get(1).id()));
     }
 

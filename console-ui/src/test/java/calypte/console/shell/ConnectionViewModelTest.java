@@ -20,7 +20,7 @@ final class ConnectionViewModelTest {
                 var feed = fleet.feed()) {
             var model =
                     new ConnectionViewModel(
-                            server.url().toString(),
+                            fleet,
                             feed,
                             Background.immediate(),
                             () -> Instant.parse("2026-11-23T06:30:00Z"),
