@@ -4,6 +4,7 @@ import calypte.console.client.AuditEvent;
 import calypte.console.client.AuditEvent.Severity;
 import calypte.console.fx.Desk;
 import calypte.console.fx.Texts;
+import calypte.console.fx.Views;
 import calypte.console.look.Looks;
 import calypte.console.look.Words;
 import java.time.ZoneId;
@@ -111,7 +112,7 @@ public final class AuditController {
 
     private void toNewest() {
         if (model.followProperty().get() && !model.shown().isEmpty()) {
-            table.scrollTo(model.shown().size() - 1);
+            Views.afterLayout(table, () -> table.scrollTo(model.shown().size() - 1));
         }
     }
 

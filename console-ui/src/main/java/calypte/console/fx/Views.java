@@ -8,7 +8,9 @@ import java.util.Objects;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
+import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 
 /// Brings views to life.
@@ -30,6 +32,24 @@ public final class Views {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Does `action` when the next layout is done: what is laid out only then can be scrolled to.
+    public static void afterLayout(Node node, Runnable action) {
+        var scene = node.getScene();
+        if (scene == null) {
+            return;
+        }
+        var once =
+                new Runnable() {
+                    @Override
+                    public void run() {
+                        scene.removePostLayoutPulseListener(this);
+                        action.run();
+                    }
+                };
+        scene.addPostLayoutPulseListener(once);
+        Platform.requestNextPulse();
     }
 
     /// Calls `tick` on the screen's thread again and again, for texts that grow old.
