@@ -1,4 +1,4 @@
-/// The program's entry point, and the window it opens.
+/// The program's entry point: its commands, and the operator console.
 @NullMarked
 package calypte.console;
 

@@ -1,0 +1,152 @@
+package calypte.server.broker;
+
+import calypte.model.device.DeviceSerial;
+import calypte.server.registry.Admission;
+import calypte.server.registry.Admission.Verdict;
+import com.hivemq.extension.sdk.api.async.Async;
+import com.hivemq.extension.sdk.api.async.TimeoutFallback;
+import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
+import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthOutput;
+import com.hivemq.extension.sdk.api.packets.auth.DefaultAuthorizationBehaviour;
+import com.hivemq.extension.sdk.api.packets.connect.ConnackReasonCode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Answers each CONNECT. The registry is asked on a thread of our own, and before the broker looks
+/// whether that client is connected already: a wrong key never disturbs the session it aims at.
+final class Door implements SimpleAuthenticator {
+
+    private static final Logger LOG = System.getLogger(Door.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final int ASKED_AT_ONCE = 256;
+    private static final int WAITING = 20_000;
+    private static final int DEVICE_RECEIVE_MAXIMUM = 20;
+    private static final int DEVICE_QUEUE = 100;
+    private static final int SERVER_QUEUE = 50_000;
+
+    private final ServerAccount account;
+    private final Admission admission;
+    private final LiveSessions sessions;
+    private final Trespasses trespasses;
+    private final Semaphore asking = new Semaphore(ASKED_AT_ONCE);
+    private final AtomicInteger waiting = new AtomicInteger();
+
+    Door(ServerAccount account, Admission admission, LiveSessions sessions, Trespasses trespasses) {
+        this.account = account;
+        this.admission = admission;
+        this.sessions = sessions;
+        this.trespasses = trespasses;
+    }
+
+    @Override
+    public void onConnect(SimpleAuthInput input, SimpleAuthOutput output) {
+        var caller = Caller.of(input);
+        if (caller.user().equals(account.user())) {
+            admitServer(caller, output);
+        } else if (caller.user().isEmpty() || caller.key().isEmpty()) {
+            output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD);
+        } else if (waiting.incrementAndGet() > WAITING) {
+            waiting.decrementAndGet();
+            output.failAuthentication(ConnackReasonCode.SERVER_BUSY);
+        } else {
+            var session = serial(caller.user()).map(sessions::arrived);
+            session.ifPresent(arrived -> Connection.mark(input, arrived));
+            var async =
+                    output.async(PATIENCE, TimeoutFallback.FAILURE, ConnackReasonCode.SERVER_BUSY);
+            Thread.ofVirtual()
+                    .name("connect " + caller.user())
+                    .start(() -> ask(caller, session, async));
+        }
+    }
+
+    private void admitServer(Caller caller, SimpleAuthOutput output) {
+        var isServer = MessageDigest.isEqual(bytes(account.password()), bytes(caller.key()));
+        if (!isServer) {
+            output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD);
+        } else if (serial(caller.clientId()).isPresent()) {
+            output.failAuthentication(ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID);
+        } else {
+            output.getDefaultPermissions().setDefaultBehaviour(DefaultAuthorizationBehaviour.ALLOW);
+            output.getClientSettings().setClientQueueSizeMaximum(SERVER_QUEUE);
+            output.authenticateSuccessfully();
+        }
+    }
+
+    private void ask(Caller caller, Optional<Session> session, Async<SimpleAuthOutput> async) {
+        asking.acquireUninterruptibly();
+        try {
+            if (async.getStatus() == Async.Status.RUNNING) {
+                var verdict = admission.authenticate(caller.user(), caller.key(), caller.address());
+                answer(verdict, caller, session, async.getOutput());
+            }
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, () -> "a device could not be authenticated", e);
+            async.getOutput().failAuthentication(ConnackReasonCode.SERVER_UNAVAILABLE);
+        } finally {
+            asking.release();
+            waiting.decrementAndGet();
+            async.resume();
+        }
+    }
+
+    private void answer(
+            Verdict verdict, Caller caller, Optional<Session> session, SimpleAuthOutput output) {
+        switch (verdict) {
+            case Verdict.Granted(var serial) -> admit(serial, caller, session, output);
+            case Verdict.Refused _ ->
+                    output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD);
+            case Verdict.Disabled _ -> output.failAuthentication(ConnackReasonCode.BANNED);
+            case Verdict.Throttled _ -> output.failAuthentication(ConnackReasonCode.SERVER_BUSY);
+        }
+    }
+
+    private void admit(
+            DeviceSerial serial,
+            Caller caller,
+            Optional<Session> session,
+            SimpleAuthOutput output) {
+        var objection = caller.will().flatMap(will -> Rules.objectionTo(will, serial));
+        if (!caller.clientId().equals(serial.value())) {
+            trespasses.noted(serial, "to connect as client " + caller.clientId());
+            output.failAuthentication(ConnackReasonCode.CLIENT_IDENTIFIER_NOT_VALID);
+        } else if (objection.isPresent()) {
+            trespasses.noted(serial, objection.get());
+            output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED);
+        } else if (session.map(Session::isCut).orElse(true)) {
+            // Rekeyed or shut out while the registry was thinking: the next CONNECT gets the
+            // answer.
+            output.failAuthentication(ConnackReasonCode.SERVER_BUSY);
+        } else {
+            letIn(serial, output);
+        }
+    }
+
+    private static void letIn(DeviceSerial serial, SimpleAuthOutput output) {
+        output.getDefaultPermissions().addAll(Rules.permissionsOf(serial));
+        output.getDefaultPermissions().setDefaultBehaviour(DefaultAuthorizationBehaviour.DENY);
+        var settings = output.getClientSettings();
+        settings.setClientReceiveMaximum(
+                Math.min(settings.getClientReceiveMaximum(), DEVICE_RECEIVE_MAXIMUM));
+        settings.setClientQueueSizeMaximum(DEVICE_QUEUE);
+        output.authenticateSuccessfully();
+    }
+
+    private static Optional<DeviceSerial> serial(String text) {
+        try {
+            return Optional.of(new DeviceSerial(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,163 @@
+package calypte.server.broker;
+
+import calypte.model.device.DeviceSerial;
+import calypte.server.registry.Admission;
+import calypte.server.registry.Sessions;
+import com.hivemq.configuration.service.InternalConfigurations;
+import com.hivemq.embedded.EmbeddedExtension;
+import com.hivemq.embedded.EmbeddedHiveMQ;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+
+/// The MQTT broker inside the server's process, for devices (MQTT 5 and 3.1.1) and for the server's
+/// own client.
+///
+/// It lets in whom [Admission] grants, holds each to its own topics, and remembers nothing. When it
+/// stops, it does not report its devices as gone: after a start, none is there until it is told.
+public final class EmbeddedBroker implements Sessions, AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(EmbeddedBroker.class.getName());
+
+    private final ServerAccount account = ServerAccount.fresh();
+    private final LiveSessions sessions = new LiveSessions(this::kick);
+    private final Presence presence;
+    private final Trespasses trespasses;
+    private final Extension extension;
+    private final EmbeddedHiveMQ broker;
+
+    /// Where it lives and listens.
+    ///
+    /// @param folder its own, and nothing else's
+    /// @param port 0 means any free one
+    /// @param trespassWindow how long further trespasses of a device are only counted
+    public record Config(Path folder, String host, int port, Duration trespassWindow) {
+
+        public Config(Path folder, String host, int port) {
+            this(folder, host, port, Duration.ofMinutes(1));
+        }
+    }
+
+    private EmbeddedBroker(Home home, Admission admission, Duration trespassWindow) {
+        presence = new Presence(admission, sessions::isLive);
+        trespasses = new Trespasses(admission, trespassWindow);
+        var door = new Door(account, admission, sessions, trespasses);
+        extension = new Extension(door, new Watch(sessions, presence, trespasses));
+        broker =
+                EmbeddedHiveMQ.builder()
+                        .withConfigurationFolder(home.configuration())
+                        .withDataFolder(home.data())
+                        .withExtensionsFolder(home.extensions())
+                        .withEmbeddedExtension(foot(extension))
+                        .withoutLoggingBootstrap()
+                        .build();
+    }
+
+    /// Starts the broker; when this returns, devices can connect.
+    ///
+    /// @throws BrokerUnavailable if it cannot listen there, or its folder cannot be written
+    public static EmbeddedBroker start(Config config, Admission admission)
+            throws BrokerUnavailable {
+        requireFree(config);
+        var uncaught = Thread.getDefaultUncaughtExceptionHandler();
+        try {
+            var home = Home.prepare(config.folder(), config.host(), config.port());
+            var embedded = new EmbeddedBroker(home, admission, config.trespassWindow());
+            embedded.start();
+            return embedded;
+        } catch (IOException e) {
+            throw new BrokerUnavailable(
+                    "the broker's folder " + config.folder() + " cannot be written", e);
+        } catch (CompletionException | CancellationException e) {
+            throw new BrokerUnavailable("the broker did not start on " + place(config), e);
+        } finally {
+            // The library's own would end the process.
+            Thread.setDefaultUncaughtExceptionHandler(uncaught);
+        }
+    }
+
+    private void start() {
+        // Building one opens the door to everybody.
+        InternalConfigurations.AUTH_DENY_UNAUTHENTICATED_CONNECTIONS.set(true);
+        try {
+            broker.start().join();
+        } catch (CompletionException e) {
+            close();
+            throw e;
+        }
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return extension.port();
+    }
+
+    /// With these the server's own client comes in. Its client id must not be a possible serial.
+    public ServerAccount account() {
+        return account;
+    }
+
+    /// How many devices are connected.
+    public int liveSessions() {
+        return sessions.count();
+    }
+
+    /// Whether the device is connected.
+    public boolean isLive(DeviceSerial serial) {
+        return sessions.isLive(serial);
+    }
+
+    @Override
+    public void cut(DeviceSerial serial) {
+        sessions.cut(serial);
+    }
+
+    @Override
+    public void close() {
+        presence.close();
+        trespasses.close();
+        try {
+            broker.close();
+        } catch (ExecutionException e) {
+            LOG.log(Level.WARNING, "the broker did not stop cleanly", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void kick(DeviceSerial serial) {
+        extension.kick(serial.value());
+    }
+
+    /// Asked before the broker is, whose own words on it go to the log, with a stack trace.
+    private static void requireFree(Config config) throws BrokerUnavailable {
+        try (var socket = new ServerSocket()) {
+            socket.bind(new InetSocketAddress(config.host(), config.port()));
+        } catch (IOException | RuntimeException e) {
+            throw new BrokerUnavailable(
+                    "MQTT cannot listen on %s: %s. Set calypte.mqtt.host and calypte.mqtt.port to a free address."
+                            .formatted(place(config), e.getMessage()),
+                    e);
+        }
+    }
+
+    private static String place(Config config) {
+        return config.host() + ":" + config.port();
+    }
+
+    private static EmbeddedExtension foot(Extension extension) {
+        return EmbeddedExtension.builder()
+                .withId("calypte")
+                .withName("Calypte")
+                .withVersion("1")
+                .withExtensionMain(extension)
+                .build();
+    }
+}

@@ -1,0 +1,45 @@
+package calypte.server.broker;
+
+import calypte.model.device.DeviceSerial;
+
+/// One connection of a device, from its CONNECT to its end. Each is itself and no other, so that
+/// the end of an old one is never taken for the end of the one that took its place.
+final class Session {
+
+    private final DeviceSerial serial;
+    private final String id;
+    private volatile boolean isLive;
+    private volatile boolean isCut;
+
+    Session(DeviceSerial serial, String id) {
+        this.serial = serial;
+        this.id = id;
+    }
+
+    DeviceSerial serial() {
+        return serial;
+    }
+
+    /// Under this name the connection is known to the broker.
+    String id() {
+        return id;
+    }
+
+    void nowLive() {
+        isLive = true;
+    }
+
+    /// Whether the broker let it in; before, it is only asking.
+    boolean isLive() {
+        return isLive;
+    }
+
+    void cut() {
+        isCut = true;
+    }
+
+    /// Whether it must end: what it was let in by is no longer so.
+    boolean isCut() {
+        return isCut;
+    }
+}

@@ -1,0 +1,57 @@
+package calypte.server.broker;
+
+import calypte.model.device.DeviceSerial;
+import calypte.server.registry.Admission;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+
+/// A guest list: the keys of the devices that may come in, and what the broker told of them.
+public final class Guests implements Admission {
+
+    public final Map<String, String> keys = new ConcurrentHashMap<>();
+    final Set<String> disabled = ConcurrentHashMap.newKeySet();
+    final Set<DeviceSerial> present = ConcurrentHashMap.newKeySet();
+    final Set<String> slow = ConcurrentHashMap.newKeySet();
+    final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
+    final List<String> trespasses = new CopyOnWriteArrayList<>();
+
+    @Override
+    public Verdict authenticate(String serial, String sharedKey, String address) {
+        if (slow.contains(serial)) {
+            asked.add(serial);
+        }
+        if (serial.equals("too-eager")) {
+            return new Verdict.Throttled(Duration.ofSeconds(10));
+        }
+        if (!sharedKey.equals(keys.get(serial))) {
+            return new Verdict.Refused();
+        }
+        while (slow.contains(serial)) {
+            Thread.onSpinWait();
+        }
+        return disabled.contains(serial)
+                ? new Verdict.Disabled()
+                : new Verdict.Granted(new DeviceSerial(serial));
+    }
+
+    @Override
+    public void connected(DeviceSerial serial) {
+        present.add(serial);
+    }
+
+    @Override
+    public void disconnected(DeviceSerial serial) {
+        present.remove(serial);
+    }
+
+    @Override
+    public void trespassed(DeviceSerial serial, String what) {
+        trespasses.add(serial + " " + what);
+    }
+}

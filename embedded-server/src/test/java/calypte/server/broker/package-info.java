@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.broker;
+
+import org.jspecify.annotations.NullMarked;
