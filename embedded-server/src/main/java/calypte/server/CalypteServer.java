@@ -7,11 +7,8 @@ import calypte.server.gateway.Gateway;
 import calypte.server.gateway.Uplink;
 import calypte.server.http.OperatorToken;
 import calypte.server.registry.KeyDigests;
-import calypte.server.registry.Registry;
 import calypte.server.rollout.CalypteJob;
 import calypte.server.rollout.MqttOrders;
-import calypte.server.storage.Database;
-import calypte.server.storage.DatabaseUnavailable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,7 +17,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -82,7 +78,7 @@ public final class CalypteServer implements AutoCloseable {
         var admission = new AdmissionOnceReady();
         // The broker and the database each take a second to start: side by side they take one.
         var queueStarting = begin(() -> MessageQueue.open(settings, admission));
-        var database = closing(database(data));
+        var database = closing(Store.open(settings, data));
         var queue = closing(await(queueStarting));
 
         var line = new Line();
@@ -113,22 +109,6 @@ public final class CalypteServer implements AutoCloseable {
         closing(job(fleet, orders, metrics)).start();
         return new Addresses(
                 URI.create(operator.url()), URI.create(device.url()), queue.url(), data);
-    }
-
-    private Database database(Path data) throws ConfigurationError {
-        var url = settings.given(Setting.DB_URL);
-        var config =
-                new Database.Config(
-                        url.orElse("jdbc:h2:file:" + data.toAbsolutePath().resolve("db/calypte")),
-                        settings.text(Setting.DB_USER),
-                        MessageQueue.secret(settings, Setting.DB_PASSWORD_FILE));
-        try {
-            var entities = new ArrayList<>(Registry.entities());
-            entities.addAll(AuditTrail.entities());
-            return Database.open(config, entities);
-        } catch (DatabaseUnavailable e) {
-            throw new ConfigurationError(String.valueOf(e.getMessage()), e);
-        }
     }
 
     private OperatorToken token(Path data) throws ConfigurationError {
