@@ -101,7 +101,6 @@ final class AccessRulesTest {
                 OWN + "+",
                 OWN + "#",
                 OWN + "updates",
-                OWN + "update/",
                 "calypte/v1/devices/pump-2/update",
                 "calypte/v1/devices/+/update",
                 "calypte/v1/devices/pump-1/update/+",
