@@ -24,7 +24,7 @@ final class Home {
                     Logger.getLogger("migrations"));
 
     private static final int BUCKETS = 4;
-    private static final int IN_FLIGHT = 1_000;
+    private static final int IN_FLIGHT = 500;
     private static final int SHUTDOWN_GRACE_MS = 50;
 
     private static final String CONFIG =

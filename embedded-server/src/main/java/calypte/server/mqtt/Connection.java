@@ -42,8 +42,10 @@ final class Connection implements AutoCloseable {
     private static final int KEEP_ALIVE_S = 30;
     private static final int LARGEST_PACKET = 65_536;
 
-    /// How many received messages are under way in the server; the rest wait in the broker.
-    private static final int RECEIVED_AT_ONCE = 1_000;
+    /// How many received messages are under way in the server before the broker has to wait.
+    private static final int UNDER_WAY = 500;
+
+    private static final int RECEIVE_MAXIMUM = 250;
 
     private final Function<Inbound, CompletionStage<?>> receiver;
     private final ScheduledExecutorService threads =
@@ -52,6 +54,7 @@ final class Connection implements AutoCloseable {
     private final MqttAsyncClient client;
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final Outbox outbox;
+    private final Intake intake = new Intake(UNDER_WAY);
 
     /// The broker did not let us in, or did not let us subscribe.
     static final class Failed extends Exception {
@@ -103,7 +106,7 @@ final class Connection implements AutoCloseable {
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
-        options.setReceiveMaximum(RECEIVED_AT_ONCE);
+        options.setReceiveMaximum(RECEIVE_MAXIMUM);
         options.setMaximumPacketSize((long) LARGEST_PACKET);
         options.setTopicAliasMaximum(0);
         if (!isTls(server.url())) {
@@ -182,11 +185,12 @@ final class Connection implements AutoCloseable {
                         properties.getResponseTopic(),
                         properties.getCorrelationData(),
                         message.isRetained());
+        intake.began(() -> acknowledge(message));
         try {
-            receiver.apply(inbound).whenComplete((_, _) -> acknowledge(message));
+            receiver.apply(inbound).whenComplete((_, _) -> intake.done());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a message could not be handed over", e);
-            acknowledge(message);
+            intake.done();
         }
     }
 

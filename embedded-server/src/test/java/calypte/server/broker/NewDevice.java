@@ -2,8 +2,9 @@ package calypte.server.broker;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import org.awaitility.Awaitility;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -20,17 +21,19 @@ public final class NewDevice implements AutoCloseable {
 
     private static final int PATIENCE_MS = 10_000;
 
-    static {
-        // Paho's reader can trip over its own client's end; that is no failure of ours.
-        Awaitility.doNotCatchUncaughtExceptionsByDefault();
-    }
-
     public final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     final MqttConnectionOptions options = new MqttConnectionOptions();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
     private final MqttAsyncClient client;
 
     NewDevice(int port, String clientId, String user, String key) throws MqttException {
-        client = new MqttAsyncClient("tcp://127.0.0.1:" + port, clientId, new MemoryPersistence());
+        client =
+                new MqttAsyncClient(
+                        "tcp://127.0.0.1:" + port,
+                        clientId,
+                        new MemoryPersistence(),
+                        null,
+                        threads);
         options.setUserName(user);
         options.setPassword(key.getBytes(StandardCharsets.UTF_8));
         options.setCleanStart(true);
@@ -83,6 +86,7 @@ public final class NewDevice implements AutoCloseable {
             client.disconnectForcibly(0, 0, false);
         }
         client.close(true);
+        threads.shutdownNow();
     }
 
     private final class Ear implements MqttCallback {
