@@ -109,9 +109,8 @@ final class Connection implements AutoCloseable {
         options.setReceiveMaximum(RECEIVE_MAXIMUM);
         options.setMaximumPacketSize((long) LARGEST_PACKET);
         options.setTopicAliasMaximum(0);
-        if (!isTls(server.url())) {
-            options.setSocketFactory(new PromptSockets());
-        }
+        options.setSocketFactory(
+                isTls(server.url()) ? new PromptTlsSockets() : new PromptSockets());
         var token = client.connect(options);
         token.waitForCompletion(CONNECT_MS);
         outbox.open(receiveMaximum(token));

@@ -17,11 +17,11 @@ import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.AfterAll;
@@ -106,7 +106,7 @@ final class MqttLinkTest {
     }
 
     @Test
-    void failsAtOnceWhileThereIsNoBroker() {
+    void failsAtOnceWhileThereIsNoBroker() throws Exception {
         try (var link =
                 new MqttLink(server(1, "nobody", ""), List.of(REGISTRATIONS), ear, new Random(1))) {
             link.start();
@@ -243,13 +243,15 @@ final class MqttLinkTest {
         return new Outbound(topic, text.getBytes(UTF_8));
     }
 
-    private static Reason failure(CompletableFuture<Void> sent) {
+    private static Reason failure(CompletableFuture<Void> sent) throws InterruptedException {
         try {
-            sent.join();
-            throw new AssertionError("it was delivered");
-        } catch (CompletionException e) {
-            return ((Undeliverable) e.getCause()).reason();
+            sent.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof Undeliverable undeliverable) {
+                return undeliverable.reason();
+            }
         }
+        throw new AssertionError("it was delivered, or failed for a reason of its own");
     }
 
     /// Hears everything, and is done with it at once or when it is told to be.
