@@ -34,7 +34,10 @@ public final class MqttLink implements AutoCloseable {
     private final RandomGenerator chance;
     private final AtomicReference<@Nullable Connection> current = new AtomicReference<>();
     private final CountDownLatch closing = new CountDownLatch(1);
-    private boolean wasLost;
+
+    /// Known to the keeper only.
+    private boolean isLost;
+
     private final Thread keeper = Thread.ofVirtual().name("mqtt link").unstarted(this::keepUp);
 
     /// Where the broker is and who we are to it.
@@ -126,30 +129,36 @@ public final class MqttLink implements AutoCloseable {
         var failures = 0;
         do {
             try (var connection = Connection.open(server, clientId, filters, listener::received)) {
-                current.set(connection);
                 failures = 0;
-                found();
+                found(connection);
                 lost(connection.awaitEnd());
             } catch (Connection.Failed e) {
-                if (failures++ == 0) {
-                    lost(String.valueOf(e.getMessage()));
-                }
+                failures++;
+                lost(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                failures++;
+                LOG.log(Level.ERROR, "the connection to the broker failed us; it is made anew", e);
             } finally {
                 current.set(null);
             }
         } while (!pausedToTheEnd(failures));
     }
 
-    private void found() {
-        LOG.log(wasLost ? Level.INFO : Level.DEBUG, "connected to the broker as {0}", server);
-        wasLost = false;
+    private void found(Connection connection) {
+        current.set(connection);
+        if (closing.getCount() == 0) {
+            connection.end("closed");
+            return;
+        }
+        LOG.log(isLost ? Level.INFO : Level.DEBUG, "connected to the broker as {0}", server);
+        isLost = false;
         listener.up();
     }
 
     private void lost(String why) {
         current.set(null);
-        if (closing.getCount() > 0) {
-            wasLost = true;
+        if (!isLost && closing.getCount() > 0) {
+            isLost = true;
             LOG.log(Level.WARNING, "no connection to the broker at {0}: {1}", server.url(), why);
             listener.down(why);
         }

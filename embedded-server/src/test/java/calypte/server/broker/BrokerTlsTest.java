@@ -106,7 +106,8 @@ final class BrokerTlsTest {
                                 file.toString(),
                                 "-storepass",
                                 new String(PASSWORD))
-                        .inheritIO()
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
                         .waitFor();
         assertThat(made).isZero();
