@@ -1,0 +1,36 @@
+package calypte.server;
+
+import calypte.model.device.DeviceSerial;
+import calypte.server.registry.Admission;
+import java.util.concurrent.CompletableFuture;
+
+/// Lets the broker start beside the database: whoever knocks before the registry is there waits for
+/// it.
+final class AdmissionOnceReady implements Admission {
+
+    private final CompletableFuture<Admission> ready = new CompletableFuture<>();
+
+    void ready(Admission admission) {
+        ready.complete(admission);
+    }
+
+    @Override
+    public Verdict authenticate(String serial, String sharedKey, String address) {
+        return ready.join().authenticate(serial, sharedKey, address);
+    }
+
+    @Override
+    public void connected(DeviceSerial serial) {
+        ready.join().connected(serial);
+    }
+
+    @Override
+    public void disconnected(DeviceSerial serial) {
+        ready.join().disconnected(serial);
+    }
+
+    @Override
+    public void trespassed(DeviceSerial serial, String what) {
+        ready.join().trespassed(serial, what);
+    }
+}

@@ -1,0 +1,201 @@
+package calypte.server;
+
+import calypte.model.drift.Policy;
+import calypte.server.audit.AuditFeed;
+import calypte.server.audit.AuditTrail;
+import calypte.server.gateway.Gateway;
+import calypte.server.gateway.Uplink;
+import calypte.server.http.OperatorToken;
+import calypte.server.registry.KeyDigests;
+import calypte.server.registry.Registry;
+import calypte.server.rollout.CalypteJob;
+import calypte.server.rollout.MqttOrders;
+import calypte.server.storage.Database;
+import calypte.server.storage.DatabaseUnavailable;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.net.URI;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executors;
+import java.util.random.RandomGenerator;
+
+/// The whole platform in one process: store, broker, gateway, API and loop, opened in this order
+/// and closed in the reverse one.
+public final class CalypteServer implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(CalypteServer.class.getName());
+
+    private final Deque<AutoCloseable> opened = new ArrayDeque<>();
+    private final InstantSource clock = InstantSource.system();
+    private final RandomGenerator random = new SecureRandom();
+    private final Settings settings;
+    private final Addresses addresses;
+
+    /// Where a running server is reached from this machine.
+    public record Addresses(URI operator, URI device, URI mqtt, Path data) {}
+
+    /// Starts everything; when this returns, the server is ready.
+    ///
+    /// @throws ConfigurationError if it cannot start as it was told to; then nothing was changed
+    public static CalypteServer start(Settings settings) throws ConfigurationError {
+        return new CalypteServer(settings);
+    }
+
+    private CalypteServer(Settings settings) throws ConfigurationError {
+        this.settings = settings;
+        try {
+            this.addresses = open();
+        } catch (ConfigurationError | RuntimeException e) {
+            close();
+            throw e;
+        }
+    }
+
+    public Addresses addresses() {
+        return addresses;
+    }
+
+    /// Stops listening, writes what was accepted, and lets go of the data directory.
+    @Override
+    public void close() {
+        while (!opened.isEmpty()) {
+            try {
+                opened.pop().close();
+            } catch (Exception e) {
+                LOG.log(Level.WARNING, "a part of the server did not close cleanly", e);
+            }
+        }
+    }
+
+    private Addresses open() throws ConfigurationError {
+        var data = closing(DataFolder.hold(settings.data())).path();
+        var token = token(data);
+        var admission = new AdmissionOnceReady();
+        // The broker and the database each take a second to start: side by side they take one.
+        var queueStarting = begin(() -> MessageQueue.open(settings, admission));
+        var database = closing(database(data));
+        var queue = closing(await(queueStarting));
+
+        var line = new Line();
+        var orders = new MqttOrders(line::publish, clock);
+        var doors = new Doors(settings);
+        var trail = new AuditTrail(new AuditFeed(), clock, random);
+        var around =
+                new Fleet.Surroundings(
+                        database, trail, _ -> {}, digests(data), orders, queue, doors::deviceUrl);
+        var fleet = Fleet.of(around, policy(), clock, random);
+        if (queue.isEmbedded()) {
+            fleet.presence().allAway();
+        }
+        admission.ready(fleet.admission());
+
+        var gateway =
+                new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
+        var metrics = closing(new Metrics());
+        var services = new Services(fleet, database, clock);
+        var health = new Health(database, line);
+        var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
+        var operator =
+                closing(
+                        doors.openForOperators(
+                                token, routes -> services.forOperators(routes, metrics, health)));
+        closing(line).connect(queue, uplink(gateway, admission, line), random);
+        closing(new Housekeeping(fleet.refusedLogins()));
+        closing(job(fleet, orders, metrics)).start();
+        return new Addresses(
+                URI.create(operator.url()), URI.create(device.url()), queue.url(), data);
+    }
+
+    private Database database(Path data) throws ConfigurationError {
+        var url = settings.given(Setting.DB_URL);
+        var config =
+                new Database.Config(
+                        url.orElse("jdbc:h2:file:" + data.toAbsolutePath().resolve("db/calypte")),
+                        settings.text(Setting.DB_USER),
+                        MessageQueue.secret(settings, Setting.DB_PASSWORD_FILE));
+        try {
+            var entities = new ArrayList<>(Registry.entities());
+            entities.addAll(AuditTrail.entities());
+            return Database.open(config, entities);
+        } catch (DatabaseUnavailable e) {
+            throw new ConfigurationError(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private OperatorToken token(Path data) throws ConfigurationError {
+        try {
+            return OperatorToken.in(data, random);
+        } catch (OperatorToken.Unusable e) {
+            throw new ConfigurationError(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private KeyDigests digests(Path data) throws ConfigurationError {
+        var file = data.resolve("pepper");
+        try {
+            return KeyDigests.open(file, random);
+        } catch (IOException e) {
+            throw new ConfigurationError(
+                    file + " cannot be used; without it no device can be let in: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private Policy policy() {
+        return new Policy(
+                settings.duration(Setting.ROLLOUT_GRACE),
+                settings.number(Setting.ROLLOUT_MAX_ATTEMPTS),
+                settings.duration(Setting.ROLLOUT_BACKOFF),
+                settings.duration(Setting.ROLLOUT_DEADLINE));
+    }
+
+    private Uplink uplink(Gateway gateway, AdmissionOnceReady admission, Line line) {
+        var tasks = closing(Executors.newVirtualThreadPerTaskExecutor());
+        return new Uplink(gateway, admission, line::publish, tasks);
+    }
+
+    private CalypteJob job(Fleet fleet, MqttOrders orders, Metrics metrics) {
+        var period = settings.duration(Setting.ROLLOUT_PERIOD);
+        return new CalypteJob(fleet.openOrders(), orders, period, metrics);
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        opened.push(part);
+        return part;
+    }
+
+    private static CompletableFuture<MessageQueue> begin(Callable<MessageQueue> start) {
+        var begun = new CompletableFuture<MessageQueue>();
+        Thread.ofVirtual()
+                .name("broker start")
+                .start(() -> {
+                    try {
+                        begun.complete(start.call());
+                    } catch (Exception e) {
+                        begun.completeExceptionally(e);
+                    }
+                });
+        return begun;
+    }
+
+    private static MessageQueue await(CompletableFuture<MessageQueue> begun)
+            throws ConfigurationError {
+        try {
+            return begun.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof ConfigurationError cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

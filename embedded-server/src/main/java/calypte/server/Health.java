@@ -1,0 +1,64 @@
+package calypte.server;
+
+import calypte.server.http.Json;
+import calypte.server.storage.Database;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+
+/// Tells whether the server is alive, and whether every part of it is. Needs no token.
+///
+/// Without its line to the broker the server still takes registrations over HTTP: it is degraded,
+/// and says so, but ready.
+final class Health implements HttpService {
+
+    private static final Logger LOG = System.getLogger(Health.class.getName());
+
+    private final Database database;
+    private final Line line;
+
+    Health(Database database, Line line) {
+        this.database = database;
+        this.line = line;
+    }
+
+    /// What `/health/ready` answers. The components are the wire's fields.
+    private record Readiness(String status, String database, String mqtt) {}
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/live", (_, response) -> Json.send(response, Status.OK_200, new Liveness("UP")))
+                .get("/ready", this::ready);
+    }
+
+    private record Liveness(String status) {}
+
+    private void ready(ServerRequest request, ServerResponse response) {
+        var stored = answers();
+        var status = stored ? (line.isUp() ? "UP" : "DEGRADED") : "DOWN";
+        Json.send(
+                response,
+                stored ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
+                new Readiness(status, word(stored), word(line.isUp())));
+    }
+
+    private boolean answers() {
+        try {
+            return database.readers()
+                    .read(session ->
+                            session.createNativeQuery("select 1", Integer.class).getSingleResult())
+                    .equals(1);
+        } catch (RuntimeException e) {
+            LOG.log(Level.WARNING, "the database does not answer", e);
+            return false;
+        }
+    }
+
+    private static String word(boolean up) {
+        return up ? "UP" : "DOWN";
+    }
+}

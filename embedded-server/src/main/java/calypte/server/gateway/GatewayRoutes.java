@@ -1,0 +1,35 @@
+package calypte.server.gateway;
+
+import calypte.model.device.DeviceSerial;
+import calypte.server.firmware.Answers;
+import calypte.server.firmware.Said;
+import calypte.server.http.Body;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.util.function.Function;
+
+/// `POST /gateway/registration`: the door for devices that speak HTTP.
+public final class GatewayRoutes implements HttpService {
+
+    private final Gateway gateway;
+
+    public GatewayRoutes(Gateway gateway) {
+        this.gateway = gateway;
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.post("/registration", this::register);
+    }
+
+    private void register(ServerRequest request, ServerResponse response) {
+        var body = Body.of(request);
+        var serial = body.required("device_serial", DeviceSerial::new);
+        var key = body.required("shared_key", Function.identity());
+        body.check();
+        var said = Said.registration(serial.value(), body, "firmware_serial");
+        Answers.send(response, gateway.overHttp(said, key.value(), request.remotePeer().host()));
+    }
+}

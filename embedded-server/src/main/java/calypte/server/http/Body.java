@@ -1,0 +1,273 @@
+package calypte.server.http;
+
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerRequest;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A JSON object that somebody sent, taken apart field by field. Wrong fields are collected, and
+/// [#check] refuses them all at once; only then is what was required there:
+///
+///     var body = Body.of(request);
+///     var serial = body.required("device_serial", DeviceSerial::new);
+///     var name = body.text("name");
+///     body.check();
+///     devices.declare(serial.value(), name);
+///
+/// What a `parse` throws as `IllegalArgumentException` must be fit for the caller to read. Unknown
+/// fields are ignored; `null` is the same as absent, except to [#isNull].
+public final class Body {
+
+    /// The most a JSON body may have; firmware and batches have limits of their own.
+    private static final int BYTES = 1 << 20;
+
+    private static final int BATCH_BYTES = 8 << 20;
+    private static final int CHARACTERS = 4096;
+
+    private final JsonNode fields;
+    private final String at;
+    private final List<FieldError> errors;
+
+    private Body(JsonNode fields, String at, List<FieldError> errors) {
+        this.fields = fields;
+        this.at = at;
+        this.errors = errors;
+    }
+
+    /// A field that must be there. [#check] comes first.
+    public record Field<T>(@Nullable T parsed) {
+        public T value() {
+            if (parsed == null) {
+                throw new IllegalStateException("read before check()");
+            }
+            return parsed;
+        }
+    }
+
+    /// The object in a request's body; refused if it is of another type, too large, or broken.
+    public static Body of(ServerRequest request) {
+        return whole(Content.json(request, BYTES));
+    }
+
+    /// Up to `max` objects in one array. Their errors are one list: any one's `check` is for all.
+    public static List<Body> array(ServerRequest request, int max) {
+        var array = node(Content.json(request, BATCH_BYTES));
+        if (!array.isArray()) {
+            throw broken("the body must be a JSON array");
+        }
+        if (array.size() > max) {
+            throw Content.tooLarge("at most " + max + " items at once");
+        }
+        var errors = new ArrayList<FieldError>();
+        var bodies = new ArrayList<Body>(array.size());
+        for (var item : array) {
+            var body = new Body(item, "/" + bodies.size(), errors);
+            if (!item.isObject()) {
+                errors.add(new FieldError(body.at, "must be an object"));
+            }
+            bodies.add(body);
+        }
+        return bodies;
+    }
+
+    /// The object in a message that did not come over HTTP.
+    ///
+    /// @throws Refusal if it is broken
+    public static Body parse(byte[] json) {
+        return whole(json);
+    }
+
+    /// A string that must be there and that `parse` must like.
+    public <T> Field<T> required(String field, Function<String, T> parse) {
+        if (!isPresent(field)) {
+            wrong(field, "is missing");
+        }
+        return new Field<>(optional(field, parse));
+    }
+
+    /// A string that `parse` must like, if it is there.
+    public <T> @Nullable T optional(String field, Function<String, T> parse) {
+        var text = text(field);
+        try {
+            return text == null ? null : parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            wrong(field, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    public @Nullable String text(String field) {
+        var node = fields.get(field);
+        return isPresent(field) && node != null ? text(pointer(field), node) : null;
+    }
+
+    public @Nullable Long integer(String field) {
+        var node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.isIntegralNumber() || !node.canConvertToLong()) {
+            wrong(field, "must be a whole number");
+            return null;
+        }
+        return node.longValue();
+    }
+
+    public @Nullable Boolean flag(String field) {
+        var node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.isBoolean()) {
+            wrong(field, "must be true or false");
+            return null;
+        }
+        return node.booleanValue();
+    }
+
+    /// A list of strings, at most `max`; empty if it is absent.
+    public List<String> texts(String field, int max) {
+        var node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return List.of();
+        }
+        if (!node.isArray() || node.size() > max) {
+            wrong(field, "must be a list of at most " + max + " strings");
+            return List.of();
+        }
+        var texts = new ArrayList<String>(node.size());
+        for (var i = 0; i < node.size(); i++) {
+            var text = text(pointer(field) + "/" + i, node.get(i));
+            if (text != null) {
+                texts.add(text);
+            }
+        }
+        return List.copyOf(texts);
+    }
+
+    /// An object whose values are strings, at most `max`, in its own order; empty if it is absent.
+    public Map<String, String> textMap(String field, int max) {
+        var node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return Map.of();
+        }
+        if (!node.isObject() || node.size() > max) {
+            wrong(field, "must be an object of at most " + max + " strings");
+            return Map.of();
+        }
+        var map = new LinkedHashMap<String, String>();
+        for (var entry : node.properties()) {
+            var where = pointer(field) + "/" + escaped(entry.getKey());
+            var value = text(where, entry.getValue());
+            if (entry.getKey().indexOf('\0') >= 0) {
+                errors.add(new FieldError(where, "must not have a NUL in its name"));
+            } else if (value != null) {
+                map.put(entry.getKey(), value);
+            }
+        }
+        return map;
+    }
+
+    /// An object within this one, its errors counted with the others; null if it is absent.
+    public @Nullable Body object(String field) {
+        var node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return null;
+        }
+        if (!node.isObject()) {
+            wrong(field, "must be an object");
+            return null;
+        }
+        return new Body(node, pointer(field), errors);
+    }
+
+    /// Whether the field is there at all, be it as `null`.
+    public boolean has(String field) {
+        return fields.has(field);
+    }
+
+    /// Whether the field is there as `null`, which in a merge-patch means: take it away.
+    public boolean isNull(String field) {
+        var node = fields.get(field);
+        return node != null && node.isNull();
+    }
+
+    public Set<String> names() {
+        return Set.copyOf(fields.propertyNames());
+    }
+
+    /// Adds an error that only the caller can see.
+    public void wrong(String field, String detail) {
+        errors.add(new FieldError(pointer(field), detail));
+    }
+
+    /// Refuses the body if any field of it was wrong.
+    ///
+    /// @throws Refusal 400 with every error found so far
+    public void check() {
+        if (!errors.isEmpty()) {
+            throw Problem.of(
+                            Status.BAD_REQUEST_400,
+                            "invalid-fields",
+                            "some fields are missing or wrong",
+                            errors)
+                    .asRefusal();
+        }
+    }
+
+    private boolean isPresent(String field) {
+        return fields.has(field) && !isNull(field);
+    }
+
+    private @Nullable String text(String pointer, JsonNode node) {
+        if (!node.isString()) {
+            errors.add(new FieldError(pointer, "must be a string"));
+            return null;
+        }
+        var text = node.stringValue();
+        if (text.length() > CHARACTERS) {
+            errors.add(new FieldError(pointer, "must be at most " + CHARACTERS + " characters"));
+            return null;
+        }
+        // No SQL database likes a NUL in a text, and no person means one.
+        if (text.indexOf('\0') >= 0) {
+            errors.add(new FieldError(pointer, "must not contain a NUL"));
+            return null;
+        }
+        return text;
+    }
+
+    private String pointer(String field) {
+        return at + "/" + escaped(field);
+    }
+
+    private static String escaped(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+
+    private static Body whole(byte[] json) {
+        var node = node(json);
+        if (!node.isObject()) {
+            throw broken("the body must be a JSON object");
+        }
+        return new Body(node, "", new ArrayList<>());
+    }
+
+    private static JsonNode node(byte[] json) {
+        try {
+            return Json.read(json);
+        } catch (Malformed e) {
+            throw broken(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static Refusal broken(String detail) {
+        return Problem.of(Status.BAD_REQUEST_400, "malformed", detail).asRefusal();
+    }
+}

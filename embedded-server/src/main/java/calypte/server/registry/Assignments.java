@@ -1,0 +1,166 @@
+package calypte.server.registry;
+
+import calypte.model.device.DeviceId;
+import calypte.model.device.Link;
+import calypte.model.firmware.FirmwareId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.semver4j.Semver;
+
+/// Says what devices should run: for one, and for many at once. Each device is checked, whoever
+/// asks.
+public final class Assignments {
+
+    /// Devices changed in one transaction: registrations go on in between.
+    private static final int CHUNK = 500;
+
+    private final Registry registry;
+    private final OpenOrders orders;
+
+    public Assignments(Registry registry, OpenOrders orders) {
+        this.registry = registry;
+        this.orders = orders;
+    }
+
+    /// What an operator wants.
+    ///
+    /// @param reason why; needed for a downgrade
+    public record Wish(FirmwareId firmware, boolean allowDowngrade, @Nullable String reason) {}
+
+    /// Where each device of a bulk assignment ends up; together they are all that matched. Those
+    /// that are offline are assigned as well: their order waits for them.
+    public record Counts(
+            int willUpdate,
+            int alreadyThere,
+            int offline,
+            int incompatible,
+            int held,
+            int downgrade) {
+
+        private static final Counts NONE = new Counts(0, 0, 0, 0, 0, 0);
+
+        private Counts plus(Fate fate) {
+            return new Counts(
+                    willUpdate + one(fate == Fate.WILL_UPDATE),
+                    alreadyThere + one(fate == Fate.ALREADY_THERE),
+                    offline + one(fate == Fate.OFFLINE),
+                    incompatible + one(fate == Fate.INCOMPATIBLE),
+                    held + one(fate == Fate.HELD),
+                    downgrade + one(fate == Fate.DOWNGRADE));
+        }
+
+        private static int one(boolean it) {
+            return it ? 1 : 0;
+        }
+    }
+
+    /// What an assignment does to one device.
+    enum Fate {
+        WILL_UPDATE,
+        ALREADY_THERE,
+        /// Like `WILL_UPDATE`, once the device is back.
+        OFFLINE,
+        INCOMPATIBLE,
+        /// Disabled: it is left alone.
+        HELD,
+        /// Older than what it runs, and nobody said that this is meant.
+        DOWNGRADE
+    }
+
+    /// Whether a firmware can be assigned at all; empty if there is none of that id.
+    public Optional<Boolean> isAssignable(FirmwareId id) {
+        return registry.readers()
+                .read(session -> Optional.ofNullable(session.get(FirmwareRow.class, id.value())))
+                .map(row -> row.firmware().isAssignable());
+    }
+
+    /// Assigns to each of `devices` that it fits, or only counts what would happen.
+    public Counts assign(List<DeviceId> devices, Wish wish, boolean dryRun, Source source) {
+        var counts = Counts.NONE;
+        for (var from = 0; from < devices.size(); from += CHUNK) {
+            var chunk = devices.subList(from, Math.min(from + CHUNK, devices.size()));
+            for (var fate : inOneTransaction(chunk, wish, dryRun, source)) {
+                counts = counts.plus(fate);
+            }
+        }
+        return counts;
+    }
+
+    private List<Fate> inOneTransaction(
+            List<DeviceId> devices, Wish wish, boolean dryRun, Source source) {
+        return registry.writer()
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    tx.session()
+                            .findMultiple(
+                                    DeviceRow.class,
+                                    devices.stream().map(DeviceId::value).toList());
+                    return devices.stream()
+                            .flatMap(id -> work.device(id).stream())
+                            .map(row -> assign(work, row, wish, dryRun, source))
+                            .toList();
+                });
+    }
+
+    private Fate assign(Work work, DeviceRow row, Wish wish, boolean dryRun, Source source) {
+        var target = work.firmware(wish.firmware()).orElseThrow();
+        var fate = fate(work, row, target, wish);
+        if (!dryRun && (fate == Fate.WILL_UPDATE || fate == Fate.OFFLINE)) {
+            put(work, row, target, wish.reason(), source);
+        }
+        return fate;
+    }
+
+    /// What assigning `target` does to a device. The one place that decides, for one and for many.
+    Fate fate(Work work, DeviceRow row, FirmwareRow target, Wish wish) {
+        if (!target.typeId.equals(row.typeId)) {
+            return Fate.INCOMPATIBLE;
+        }
+        if (target.id.equals(row.assignedFirmwareId)) {
+            return Fate.ALREADY_THERE;
+        }
+        if (!row.enabled) {
+            return Fate.HELD;
+        }
+        if (isDowngrade(work, row, target) && !(wish.allowDowngrade() && wish.reason() != null)) {
+            return Fate.DOWNGRADE;
+        }
+        return row.link == Link.ONLINE ? Fate.WILL_UPDATE : Fate.OFFLINE;
+    }
+
+    /// Gives the device another firmware to run, or none.
+    void put(
+            Work work,
+            DeviceRow row,
+            @Nullable FirmwareRow target,
+            @Nullable String reason,
+            Source source) {
+        var from = row.assignedFirmwareId;
+        var assigned = target == null ? null : new FirmwareId(target.id);
+        var change = work.standing(row).assigned(assigned, registry.freshNeed(), work.now());
+        orders.withdraw(work, row, change);
+        row.version++;
+        work.put(row, change.next());
+        var type = work.type(row.typeId);
+        DeviceEvents.happened(row, type, change, source).forEach(work::record);
+        work.record(DeviceEvents.assigned(row, type, from, target, reason, source));
+    }
+
+    private static boolean isDowngrade(Work work, DeviceRow row, FirmwareRow target) {
+        var runs = row.currentFirmwareId == null ? row.assignedFirmwareId : row.currentFirmwareId;
+        if (runs == null) {
+            return false;
+        }
+        return work.firmware(new FirmwareId(runs))
+                .map(current -> isOlder(target.version, current.version))
+                .orElse(false);
+    }
+
+    /// Versions that are no semantic versions have no order, and are never older.
+    private static boolean isOlder(String version, String than) {
+        var a = Semver.parse(version);
+        var b = Semver.parse(than);
+        return a != null && b != null && a.isLowerThan(b);
+    }
+}

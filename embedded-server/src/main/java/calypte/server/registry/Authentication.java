@@ -1,0 +1,28 @@
+package calypte.server.registry;
+
+import calypte.model.device.DeviceId;
+import calypte.model.device.DeviceSerial;
+import calypte.model.device.DeviceTypeId;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/// The answer to a device that gave its serial and its shared key.
+public sealed interface Authentication {
+
+    /// It is who it says it is.
+    record Granted(
+            DeviceId id,
+            DeviceSerial serial,
+            DeviceTypeId typeId,
+            @Nullable String assignedFirmwareId)
+            implements Authentication {}
+
+    /// An unknown serial or a wrong key: which of the two, nobody outside learns.
+    record Refused() implements Authentication {}
+
+    /// The key was right, but an operator has shut the device out.
+    record Disabled() implements Authentication {}
+
+    /// Wrong once more, and too many failures came before it.
+    record Throttled(Duration retryAfter) implements Authentication {}
+}

@@ -1,0 +1,95 @@
+package calypte.server.registry;
+
+import calypte.model.device.DeviceId;
+import calypte.model.device.DeviceSerial;
+import calypte.model.device.DeviceTypeId;
+import calypte.model.device.SharedKey;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/// Lets devices in, at every door. An unknown serial and a wrong key get the same answer in the
+/// same time; a right key always passes, however many failed before it.
+public final class Authentications {
+
+    private final Registry registry;
+    private final KeyDigests digests;
+    private final RefusedLogins refused;
+    private final Guesses guesses = new Guesses();
+
+    public Authentications(Registry registry, KeyDigests digests, RefusedLogins refused) {
+        this.registry = registry;
+        this.digests = digests;
+        this.refused = refused;
+    }
+
+    /// Decides on a serial and a key as they came from `address`. Neither needs to be well-formed.
+    public Authentication authenticate(String serial, String sharedKey, String address) {
+        var key = key(sharedKey);
+        var row = isSerial(serial) ? find(serial).orElse(null) : null;
+        if (row == null) {
+            var _ = digests.matchesNobody(key);
+            return failed(serial, address, null);
+        }
+        if (!digests.matches(row.keyDigest(), key)) {
+            return failed(serial, address, row);
+        }
+        if (!row.enabled()) {
+            refused.disabled(new DeviceId(row.id()), row.serial(), address);
+            return new Authentication.Disabled();
+        }
+        var assigned = row.assignedFirmwareId();
+        return new Authentication.Granted(
+                new DeviceId(row.id()),
+                new DeviceSerial(row.serial()),
+                new DeviceTypeId(row.typeId()),
+                assigned == null ? null : assigned.toString());
+    }
+
+    private Authentication failed(String serial, String address, @Nullable Credential known) {
+        var retryAfter = guesses.failed(address, serial, registry.now());
+        refused.failed(serial, address, known == null ? null : new DeviceId(known.id()));
+        return retryAfter == null
+                ? new Authentication.Refused()
+                : new Authentication.Throttled(retryAfter);
+    }
+
+    private Optional<Credential> find(String serial) {
+        return registry.readers().read(session -> find(session, serial));
+    }
+
+    private static Optional<Credential> find(StatelessSession session, String serial) {
+        return session.createSelectionQuery(
+                        "select id, serial, typeId, enabled, keyDigest, assignedFirmwareId"
+                                + " from DeviceRow where serial = :serial",
+                        Credential.class)
+                .setParameter("serial", serial)
+                .uniqueResultOptional();
+    }
+
+    private static boolean isSerial(String serial) {
+        try {
+            return new DeviceSerial(serial).value().equals(serial);
+        } catch (IllegalArgumentException _) {
+            return false; // refused like an unknown one
+        }
+    }
+
+    /// What cannot be a key is compared as one that nobody has.
+    private static SharedKey key(String text) {
+        try {
+            return new SharedKey(text);
+        } catch (IllegalArgumentException _) {
+            return new SharedKey("");
+        }
+    }
+
+    private record Credential(
+            UUID id,
+            String serial,
+            UUID typeId,
+            boolean enabled,
+            byte[] keyDigest,
+            @Nullable UUID assignedFirmwareId) {}
+}

@@ -1,0 +1,100 @@
+package calypte.server.registry;
+
+import calypte.model.device.DeviceId;
+import calypte.server.storage.Filter;
+import calypte.server.storage.Keyset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the fleet: single devices, pages, counts.
+public final class FleetReader {
+
+    private static final String USUAL_ORDER = "device_serial";
+
+    private final Registry registry;
+    private final Views views;
+
+    public FleetReader(Registry registry, Views views) {
+        this.registry = registry;
+        this.views = views;
+    }
+
+    /// A page of devices, and the cursor of the next one if there is one.
+    public record Page(List<DeviceView> items, @Nullable String next) {}
+
+    /// A list that is small enough to be shown whole; it has no next page.
+    public record All<T>(List<T> items, @Nullable String next) {
+        public All(List<T> items) {
+            this(items, null);
+        }
+    }
+
+    public Optional<DeviceView> device(DeviceId id) {
+        return views.of(List.of(id.value())).stream().findFirst();
+    }
+
+    /// At most `limit` devices that match, in order, from the cursor on.
+    ///
+    /// @throws IllegalArgumentException in words for the caller, if the filter, the sort or the
+    ///   cursor is wrong
+    public Page page(
+            @Nullable String filter, @Nullable String sort, int limit, @Nullable String cursor) {
+        var which = filter(filter);
+        var keyset = Keyset.parse(sort, USUAL_ORDER, DeviceColumns.FIELDS, cursor);
+        return registry.readers()
+                .read(session -> {
+                    var query =
+                            session.createSelectionQuery(
+                                    "from DeviceRow e where %s and %s order by %s"
+                                            .formatted(
+                                                    which.condition(),
+                                                    keyset.condition(),
+                                                    keyset.order()),
+                                    DeviceRow.class);
+                    var rows = keyset.bind(which.bind(query)).setMaxResults(limit + 1).list();
+                    var shown = rows.subList(0, Math.min(limit, rows.size()));
+                    var next =
+                            rows.size() > limit
+                                    ? DeviceColumns.cursor(keyset, shown.getLast())
+                                    : null;
+                    return new Page(views.of(session, shown), next);
+                });
+    }
+
+    /// How many devices match.
+    public long count(@Nullable String filter) {
+        var which = filter(filter);
+        return registry.readers()
+                .read(session ->
+                        which.bind(
+                                        session.createSelectionQuery(
+                                                "select count(*) from DeviceRow e where "
+                                                        + which.condition(),
+                                                Long.class))
+                                .getSingleResult());
+    }
+
+    /// The ids of all that match, in the order they were made.
+    public List<DeviceId> ids(@Nullable String filter) {
+        var which = filter(filter);
+        return registry
+                .readers()
+                .read(session ->
+                        which.bind(
+                                        session.createSelectionQuery(
+                                                "select e.id from DeviceRow e where "
+                                                        + which.condition()
+                                                        + " order by e.id",
+                                                UUID.class))
+                                .list())
+                .stream()
+                .map(DeviceId::new)
+                .toList();
+    }
+
+    private Filter filter(@Nullable String rsql) {
+        return Filter.parse(rsql, DeviceColumns.FIELDS, registry.now());
+    }
+}

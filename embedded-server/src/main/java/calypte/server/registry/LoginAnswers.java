@@ -1,0 +1,37 @@
+package calypte.server.registry;
+
+import calypte.server.http.Problem;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.ServerResponse;
+import java.time.Duration;
+
+/// Says over HTTP that a device is not let in: the same words at every door.
+public final class LoginAnswers {
+
+    private LoginAnswers() {}
+
+    /// Unknown serial or wrong key: identical, so that nobody learns which serials there are.
+    public static void refused(ServerResponse response) {
+        Problem.of(
+                        Status.UNAUTHORIZED_401,
+                        "not-authenticated",
+                        "unknown serial or wrong shared key")
+                .send(response);
+    }
+
+    public static void disabled(ServerResponse response) {
+        Problem.of(Status.FORBIDDEN_403, "device-disabled", "an operator has disabled this device")
+                .send(response);
+    }
+
+    public static void throttled(ServerResponse response, Duration retryAfter) {
+        var seconds = retryAfter.toSeconds() + 1;
+        response.header(HeaderNames.RETRY_AFTER, Long.toString(seconds));
+        Problem.of(
+                        Status.TOO_MANY_REQUESTS_429,
+                        "too-many-failures",
+                        "too many failed logins; try again in " + seconds + " s")
+                .send(response);
+    }
+}

@@ -1,0 +1,198 @@
+package calypte.server.registry;
+
+import calypte.model.device.DeviceId;
+import calypte.model.device.DeviceSerial;
+import calypte.model.drift.Change;
+import calypte.model.drift.Explanation;
+import calypte.model.registration.RegistrationReply;
+import calypte.model.registration.RegistrationReply.AssignedFirmware;
+import calypte.model.update.CancelOrder;
+import calypte.model.update.Progress;
+import calypte.model.update.UpdateOrder;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// The orders that devices have, or will get: dispatched here and nowhere else, at most one open
+/// for each device.
+public final class OpenOrders {
+
+    /// How long a device may stay silent when nothing is wanted of it.
+    private static final Duration CALM = Duration.ofMinutes(5);
+
+    private final Registry registry;
+    private final Orders out;
+    private final Supplier<URI> deviceUrl;
+
+    /// `deviceUrl` is the address that orders tell devices to fetch from; asked for each order, for
+    /// a listener on any free port knows it only once it is open.
+    public OpenOrders(Registry registry, Orders out, Supplier<URI> deviceUrl) {
+        this.registry = registry;
+        this.out = out;
+        this.deviceUrl = deviceUrl;
+    }
+
+    /// A device that needs something of the platform since `at`.
+    public record Due(DeviceId id, Instant at) {}
+
+    /// Devices that need something of the platform by now, the longest waiting first; those that
+    /// come behind `after`, if it is given.
+    public List<Due> due(int most, @Nullable Due after) {
+        var now = registry.now();
+        var last = after == null ? new Due(new DeviceId(new UUID(0, 0)), Instant.EPOCH) : after;
+        return registry
+                .readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select id, dueAt from DeviceRow where dueAt <= :now"
+                                                + " and (dueAt > :at or dueAt = :at and id > :id)"
+                                                + " order by dueAt, id",
+                                        DueRow.class)
+                                .setParameter("now", now)
+                                .setParameter("at", last.at())
+                                .setParameter("id", last.id().value())
+                                .setMaxResults(most)
+                                .list())
+                .stream()
+                .map(row -> new Due(new DeviceId(row.id()), row.dueAt()))
+                .toList();
+    }
+
+    /// Does what a due device needs: ends an attempt whose deadline has passed, or dispatches the
+    /// next. The order, if there is one, is committed and wants to be sent.
+    public Optional<UpdateOrder> attend(DeviceId id) {
+        return registry.writer()
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    return work.device(id).flatMap(row -> attend(work, row));
+                });
+    }
+
+    /// A device said how far it has come.
+    public void progressed(DeviceSerial serial, Progress word, Source source) {
+        registry.writer()
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    work.device(serial).ifPresent(row -> progressed(work, row, word, source));
+                    return word;
+                });
+    }
+
+    private Optional<UpdateOrder> attend(Work work, DeviceRow row) {
+        var now = work.now();
+        var change = work.standing(row).expired(now, registry.policy(), registry.random());
+        work.put(row, change.next());
+        tell(work, row, change, Source.INSIDE);
+        return row.dueAt != null && !row.dueAt.isAfter(now) && row.dispatchedAt == null
+                ? Optional.of(dispatch(work, row))
+                : Optional.empty();
+    }
+
+    private void progressed(Work work, DeviceRow row, Progress word, Source source) {
+        var change =
+                work.standing(row)
+                        .progressed(word, work.now(), registry.policy(), registry.random());
+        work.put(row, change.next());
+        work.record(DeviceEvents.progressed(row, work.type(row.typeId), word, source));
+        tell(work, row, change, source);
+    }
+
+    private void tell(Work work, DeviceRow row, Change change, Source source) {
+        DeviceEvents.happened(row, work.type(row.typeId), change, source).forEach(work::record);
+    }
+
+    /// After the commit, a device whose attempt was cancelled by `change` is told to drop it.
+    void withdraw(Work work, DeviceRow row, Change change) {
+        var serial = row.deviceSerial();
+        for (var happening : change.happenings()) {
+            if (happening instanceof Change.Happening.Ended(var update, _, _, var setback)) {
+                var cancel = new CancelOrder(update.value(), setback.detail());
+                work.tx().afterCommit(() -> out.cancel(serial, cancel));
+            }
+        }
+    }
+
+    /// What a device hears once its registration is committed: with the open order, or with the one
+    /// that is due by now, dispatched in the same transaction.
+    RegistrationReply reply(
+            Work work, DeviceRow row, List<String> warnings, @Nullable Boolean stale) {
+        var now = work.now();
+        var orderableAt = work.facts(row).orderableAt(registry.policy());
+        var isDue = orderableAt != null && !orderableAt.isAfter(now);
+        var order = isDue ? dispatch(work, row) : open(work, row).orElse(null);
+        return new RegistrationReply(
+                row.id,
+                row.serial,
+                now,
+                Explanation.sync(work.standing(row)),
+                assigned(work, row),
+                order,
+                registerAgainIn(orderableAt, now).toSeconds(),
+                warnings,
+                stale);
+    }
+
+    private UpdateOrder dispatch(Work work, DeviceRow row) {
+        work.put(row, work.standing(row).dispatched(registry.policy(), work.now()));
+        var order = open(work, row).orElseThrow();
+        work.record(DeviceEvents.dispatched(row, work.type(row.typeId), order));
+        return order;
+    }
+
+    private Optional<UpdateOrder> open(Work work, DeviceRow row) {
+        if (row.dispatchedAt == null || row.assignedFirmwareId == null) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new UpdateOrder(
+                        Objects.requireNonNull(row.updateId),
+                        row.id,
+                        row.serial,
+                        image(assignedRow(work, row)),
+                        row.attempts,
+                        Objects.requireNonNull(row.deadline),
+                        new UpdateOrder.Meta(
+                                work.type(row.typeId).name, DeviceRow.split(row.tags))));
+    }
+
+    private UpdateOrder.Image image(FirmwareRow firmware) {
+        return new UpdateOrder.Image(
+                firmware.id,
+                firmware.serial,
+                firmware.version,
+                Objects.requireNonNull(firmware.sizeBytes),
+                Objects.requireNonNull(firmware.sha256),
+                deviceUrl.get() + "/firmware/" + firmware.id + "/content");
+    }
+
+    private static @Nullable AssignedFirmware assigned(Work work, DeviceRow row) {
+        if (row.assignedFirmwareId == null) {
+            return null;
+        }
+        var firmware = assignedRow(work, row);
+        return new AssignedFirmware(firmware.id, firmware.serial, firmware.version);
+    }
+
+    private static FirmwareRow assignedRow(Work work, DeviceRow row) {
+        return Objects.requireNonNull(
+                work.tx().session().find(FirmwareRow.class, row.assignedFirmwareId));
+    }
+
+    /// A device that speaks HTTP only learns of an order when it registers, so it is asked back for
+    /// the moment when one becomes due.
+    private static Duration registerAgainIn(@Nullable Instant orderableAt, Instant now) {
+        if (orderableAt == null || !orderableAt.isAfter(now)) {
+            return CALM;
+        }
+        var wait = Duration.between(now, orderableAt).plusSeconds(1);
+        return wait.compareTo(CALM) < 0 ? wait : CALM;
+    }
+
+    private record DueRow(UUID id, Instant dueAt) {}
+}

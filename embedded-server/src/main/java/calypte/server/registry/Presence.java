@@ -1,0 +1,101 @@
+package calypte.server.registry;
+
+import calypte.model.device.DeviceSerial;
+import calypte.model.device.Link;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps who is connected. A session has a name, so that the end of an old one, told late, does not
+/// count against the new one.
+public final class Presence {
+
+    private final Registry registry;
+
+    public Presence(Registry registry) {
+        this.registry = registry;
+    }
+
+    /// A session begins. Committed before the device hears so, and so before it can register in it.
+    public UUID begun(DeviceSerial serial) {
+        var session = registry.freshId();
+        change(serial, (row, now) -> put(row, Link.ONLINE, session, now));
+        return session;
+    }
+
+    /// A session has ended, whatever ended it.
+    public void ended(DeviceSerial serial, UUID session) {
+        change(
+                serial,
+                (row, now) -> {
+                    if (session.equals(row.linkSession)) {
+                        put(row, Link.OFFLINE, null, now);
+                    }
+                });
+    }
+
+    /// A device behind an external broker said that it is there, or that it leaves.
+    public void said(DeviceSerial serial, boolean online) {
+        change(
+                serial,
+                (row, now) -> {
+                    if (online) {
+                        seen(row, now);
+                    } else {
+                        put(row, Link.OFFLINE, null, now);
+                    }
+                });
+    }
+
+    /// No session has outlived the process that held it.
+    public void allAway() {
+        var now = registry.now();
+        registry.writer()
+                .write(tx ->
+                        tx.session()
+                                .createMutationQuery(
+                                        "update DeviceRow set link = OFFLINE, linkSince = :now,"
+                                                + " linkSession = null, dueAt = deadline"
+                                                + " where link = ONLINE")
+                                .setParameter("now", now)
+                                .executeUpdate());
+    }
+
+    /// A device that was heard over MQTT is there; over HTTP it was, for that moment.
+    static void heard(DeviceRow row, Source source, Instant now) {
+        if (source.door() == Source.Door.MQTT) {
+            seen(row, now);
+        } else if (row.link == Link.NEVER_SEEN) {
+            put(row, Link.OFFLINE, null, now);
+        }
+    }
+
+    private static void seen(DeviceRow row, Instant now) {
+        if (row.link != Link.ONLINE) {
+            put(row, Link.ONLINE, null, now);
+        }
+    }
+
+    private static void put(DeviceRow row, Link link, @Nullable UUID session, Instant now) {
+        row.link = link;
+        row.linkSession = session;
+        row.linkSince = now;
+    }
+
+    private void change(DeviceSerial serial, LinkChange change) {
+        registry.writer()
+                .write(tx -> {
+                    var work = Work.in(tx, registry);
+                    work.device(serial)
+                            .ifPresent(row -> {
+                                change.on(row, work.now());
+                                work.put(row, work.standing(row));
+                            });
+                    return serial;
+                });
+    }
+
+    private interface LinkChange {
+        void on(DeviceRow row, Instant now);
+    }
+}

@@ -1,0 +1,86 @@
+package calypte.server.registry;
+
+import calypte.model.drift.Policy;
+import calypte.model.update.UpdateId;
+import calypte.server.audit.AuditTrail;
+import calypte.server.storage.Database;
+import calypte.server.storage.DurableWriter;
+import calypte.server.storage.Readers;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+
+/// What every part of the registry works with: the store, the trail, the news, time and chance.
+///
+/// `random` must be a cryptographic source: shared keys come from it.
+public final class Registry {
+
+    private final Database database;
+    private final AuditTrail trail;
+    private final DeviceNews news;
+    private final Policy policy;
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private final Ids ids;
+
+    public Registry(
+            Database database,
+            AuditTrail trail,
+            DeviceNews news,
+            Policy policy,
+            InstantSource clock,
+            RandomGenerator random) {
+        this.database = database;
+        this.trail = trail;
+        this.news = news;
+        this.policy = policy;
+        this.clock = clock;
+        this.random = random;
+        this.ids = new Ids(clock, random);
+    }
+
+    /// The tables that the registry owns.
+    public static List<Class<?>> entities() {
+        return List.of(DeviceRow.class, DeviceTypeRow.class, FirmwareRow.class);
+    }
+
+    DurableWriter writer() {
+        return database.writer();
+    }
+
+    Readers readers() {
+        return database.readers();
+    }
+
+    AuditTrail trail() {
+        return trail;
+    }
+
+    DeviceNews news() {
+        return news;
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    UUID freshId() {
+        return ids.next();
+    }
+
+    UpdateId freshNeed() {
+        return new UpdateId(ids.next());
+    }
+
+    /// The present, as finely as the database keeps it.
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,105 @@
+package calypte.server.registry;
+
+import calypte.model.drift.DeviceFacts;
+import calypte.model.drift.Explanation;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+
+/// Shows devices: rows and what is behind them become [DeviceView]s, each with its explanation.
+public final class Views {
+
+    private final Registry registry;
+
+    public Views(Registry registry) {
+        this.registry = registry;
+    }
+
+    DeviceView of(Work work, DeviceRow row) {
+        return view(row, work.facts(row));
+    }
+
+    /// Reads what the devices refer to once for all of them.
+    List<DeviceView> of(StatelessSession session, List<DeviceRow> rows) {
+        var firmware =
+                byId(
+                        session,
+                        FirmwareRow.class,
+                        rows.stream().map(row -> row.assignedFirmwareId),
+                        row -> row.id);
+        var types =
+                byId(
+                        session,
+                        DeviceTypeRow.class,
+                        rows.stream().map(row -> row.typeId),
+                        row -> row.id);
+        return rows.stream().map(row -> view(row, facts(row, firmware, types))).toList();
+    }
+
+    /// The devices of those ids that are there, in no order.
+    public List<DeviceView> of(Collection<UUID> ids) {
+        return registry.readers()
+                .read(session ->
+                        of(
+                                session,
+                                session.createSelectionQuery(
+                                                "from DeviceRow where id in :ids", DeviceRow.class)
+                                        .setParameter("ids", ids)
+                                        .list()));
+    }
+
+    private static DeviceFacts facts(
+            DeviceRow row, Map<UUID, FirmwareRow> firmware, Map<UUID, DeviceTypeRow> types) {
+        var type = Objects.requireNonNull(types.get(row.typeId));
+        var assigned = row.assignedFirmwareId == null ? null : firmware.get(row.assignedFirmwareId);
+        return new DeviceFacts(
+                row.enabled,
+                row.standing(type.recoverUnknown),
+                row.link,
+                row.linkSince,
+                assigned == null ? null : assigned.target());
+    }
+
+    private DeviceView view(DeviceRow row, DeviceFacts facts) {
+        return new DeviceView(
+                row.id,
+                row.serial,
+                row.typeId,
+                row.name,
+                DeviceRow.split(row.tags),
+                Attributes.read(row.attributes),
+                row.notes,
+                row.enabled,
+                row.assignedFirmwareId,
+                row.currentFirmwareId,
+                row.reportedFirmwareSerial,
+                row.registeredAt,
+                row.driftSince,
+                Explanation.of(facts, registry.policy(), registry.now()),
+                row.attempts,
+                row.nextAttemptAt,
+                row.createdAt,
+                row.version);
+    }
+
+    private static <T> Map<UUID, T> byId(
+            StatelessSession session, Class<T> entity, Stream<UUID> ids, Function<T, UUID> id) {
+        var wanted = ids.filter(Objects::nonNull).distinct().toList();
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        return session
+                .createSelectionQuery(
+                        "from " + entity.getSimpleName() + " where id in :ids", entity)
+                .setParameter("ids", wanted)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(id, Function.identity()));
+    }
+}

@@ -1,0 +1,144 @@
+package calypte.server.registry;
+
+import calypte.model.device.DeviceId;
+import calypte.model.device.DeviceSerial;
+import calypte.model.drift.DeviceFacts;
+import calypte.model.drift.Explanation;
+import calypte.model.drift.Standing;
+import calypte.model.firmware.FirmwareId;
+import calypte.model.firmware.FirmwareSerial;
+import calypte.server.audit.AuditEvent;
+import calypte.server.storage.Transaction;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.query.QueryFlushMode;
+import org.jspecify.annotations.Nullable;
+
+/// The registry's side of one transaction: finds rows, puts standings, records events, and tells
+/// the news after the commit. Every change of a device goes through [#put].
+final class Work {
+
+    private final Registry registry;
+    private final Transaction tx;
+    private final Set<UUID> changed = new LinkedHashSet<>();
+    private final Map<TypeAndSerial, Optional<FirmwareRow>> firmware = new HashMap<>();
+
+    private Work(Registry registry, Transaction tx) {
+        this.registry = registry;
+        this.tx = tx;
+        tx.afterCommit(this::tell);
+    }
+
+    static Work in(Transaction tx, Registry registry) {
+        return tx.companion(Work.class, () -> new Work(registry, tx));
+    }
+
+    Optional<DeviceRow> device(DeviceId id) {
+        return Optional.ofNullable(tx.session().find(DeviceRow.class, id.value()));
+    }
+
+    Optional<DeviceRow> device(DeviceSerial serial) {
+        return tx.session()
+                .bySimpleNaturalId(DeviceRow.class)
+                .setSynchronizationEnabled(false)
+                .loadOptional(serial.value());
+    }
+
+    Optional<FirmwareRow> firmware(FirmwareId id) {
+        return Optional.ofNullable(tx.session().find(FirmwareRow.class, id.value()));
+    }
+
+    DeviceTypeRow type(UUID id) {
+        return Objects.requireNonNull(tx.session().find(DeviceTypeRow.class, id));
+    }
+
+    Optional<DeviceTypeRow> anyType(UUID id) {
+        return Optional.ofNullable(tx.session().find(DeviceTypeRow.class, id));
+    }
+
+    /// The firmware that devices of a type report as `serial`. Looked up once in a transaction: a
+    /// group of registrations names few.
+    Optional<FirmwareRow> firmware(UUID typeId, FirmwareSerial serial) {
+        return firmware.computeIfAbsent(new TypeAndSerial(typeId, serial), this::find);
+    }
+
+    /// Some firmware of that serial, whichever type it belongs to.
+    boolean isKnownElsewhere(FirmwareSerial serial) {
+        return tx.session()
+                .createSelectionQuery("from FirmwareRow where serial = :serial", FirmwareRow.class)
+                .setParameter("serial", serial.value())
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .setMaxResults(1)
+                .uniqueResultOptional()
+                .isPresent();
+    }
+
+    Standing standing(DeviceRow row) {
+        return row.standing(type(row.typeId).recoverUnknown);
+    }
+
+    DeviceFacts facts(DeviceRow row) {
+        return facts(row, standing(row));
+    }
+
+    /// Stores where the device stands from now on, and what follows from it for the index.
+    void put(DeviceRow row, Standing standing) {
+        row.put(standing);
+        var facts = facts(row, standing);
+        row.sync = Explanation.sync(standing);
+        row.activity = Explanation.activity(facts, registry.policy());
+        row.dueAt = facts.dueAt(registry.policy());
+        changed(row);
+    }
+
+    /// Something of the device changed that its standing does not depend on.
+    void changed(DeviceRow row) {
+        changed.add(row.id);
+    }
+
+    void record(AuditEvent event) {
+        registry.trail().record(tx, event);
+    }
+
+    Instant now() {
+        return registry.now();
+    }
+
+    Transaction tx() {
+        return tx;
+    }
+
+    private DeviceFacts facts(DeviceRow row, Standing standing) {
+        var target = standing.goal() == null ? null : target(standing.goal().firmware());
+        return new DeviceFacts(row.enabled, standing, row.link, row.linkSince, target);
+    }
+
+    private DeviceFacts.@Nullable Target target(FirmwareId id) {
+        return firmware(id).map(FirmwareRow::target).orElse(null);
+    }
+
+    private Optional<FirmwareRow> find(TypeAndSerial key) {
+        return tx.session()
+                .createSelectionQuery(
+                        "from FirmwareRow where typeId = :type and serial = :serial",
+                        FirmwareRow.class)
+                .setParameter("type", key.typeId())
+                .setParameter("serial", key.serial().value())
+                .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                .uniqueResultOptional();
+    }
+
+    private void tell() {
+        if (!changed.isEmpty()) {
+            registry.news().changed(changed);
+        }
+    }
+
+    private record TypeAndSerial(UUID typeId, FirmwareSerial serial) {}
+}

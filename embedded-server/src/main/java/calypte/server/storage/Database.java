@@ -1,0 +1,165 @@
+package calypte.server.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.hibernate.HibernateException;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.PhysicalNamingStrategySnakeCaseImpl;
+import org.hibernate.cfg.BatchSettings;
+import org.hibernate.cfg.JdbcSettings;
+import org.hibernate.cfg.MappingSettings;
+import org.hibernate.cfg.PersistenceSettings;
+import org.hibernate.jpa.HibernatePersistenceConfiguration;
+import org.jspecify.annotations.Nullable;
+
+/// An open database with its schema in place.
+public final class Database implements AutoCloseable {
+
+    private static final int WRITERS = 1;
+    private static final int GROUP = 256;
+
+    /// H2's codes for a file that another process has open, and for one that is damaged.
+    private static final int H2_IN_USE = 90020;
+
+    private static final List<Integer> H2_DAMAGED = List.of(90030, 90048, 90049, 50000);
+
+    private final HikariDataSource pool;
+    private final SessionFactory sessions;
+    private final Readers readers;
+    private final DurableWriter writer;
+
+    private Database(HikariDataSource pool, SessionFactory sessions, boolean h2) {
+        this.pool = pool;
+        this.sessions = sessions;
+        this.readers = new Readers(sessions);
+        this.writer = new DurableWriter(sessions, h2 ? "CHECKPOINT SYNC" : null);
+    }
+
+    /// Where the database is, and who we are to it.
+    public record Config(String url, String user, String password) {
+
+        boolean isH2() {
+            return url.startsWith("jdbc:h2:");
+        }
+
+        @Override
+        public String toString() {
+            return user + "@" + url;
+        }
+    }
+
+    /// Opens the database, brings its schema up to date and maps `entities`.
+    ///
+    /// @throws DatabaseUnavailable if it is in use, damaged, of a newer version, or not there
+    public static Database open(Config config, List<Class<?>> entities) throws DatabaseUnavailable {
+        var pool = new HikariDataSource(pool(config));
+        try {
+            migrate(pool);
+            return new Database(pool, sessions(pool, entities), config.isH2());
+        } catch (FlywayException | HibernateException e) {
+            pool.close();
+            throw new DatabaseUnavailable(explain(config, e), e);
+        }
+    }
+
+    /// For everything that only reads.
+    public Readers readers() {
+        return readers;
+    }
+
+    /// For everything that changes something.
+    public DurableWriter writer() {
+        return writer;
+    }
+
+    /// Writes what was accepted, then closes.
+    @Override
+    public void close() {
+        writer.close();
+        readers.close();
+        sessions.close();
+        pool.close();
+    }
+
+    private static HikariConfig pool(Config config) {
+        var pool = new HikariConfig();
+        pool.setPoolName("calypte-db");
+        pool.setJdbcUrl(config.isH2() ? durable(config.url()) : config.url());
+        pool.setUsername(config.user());
+        pool.setPassword(config.password());
+        pool.setMaximumPoolSize(Readers.THREADS + WRITERS);
+        pool.setMinimumIdle(WRITERS + 1);
+        pool.setAutoCommit(false);
+        // The first connection is Flyway's, which says better what is wrong.
+        pool.setInitializationFailTimeout(-1);
+        pool.setConnectionTimeout(10_000);
+        return pool;
+    }
+
+    /// By default H2 answers a commit before it is on the disk; `WRITE_DELAY=0` makes it wait.
+    private static String durable(String url) {
+        var upper = url.toUpperCase(Locale.ROOT);
+        var options = new StringBuilder(url);
+        if (!upper.contains(";WRITE_DELAY=")) {
+            options.append(";WRITE_DELAY=0");
+        }
+        if (!upper.contains(";DB_CLOSE_ON_EXIT=")) {
+            options.append(";DB_CLOSE_ON_EXIT=FALSE");
+        }
+        return options.toString();
+    }
+
+    private static void migrate(HikariDataSource pool) {
+        Flyway.configure(Database.class.getClassLoader())
+                .dataSource(pool)
+                .locations("classpath:calypte/migrations")
+                .loggers("slf4j")
+                .load()
+                .migrate();
+    }
+
+    private static SessionFactory sessions(HikariDataSource pool, List<Class<?>> entities) {
+        return new HibernatePersistenceConfiguration("calypte")
+                .managedClasses(entities)
+                .property(JdbcSettings.JAKARTA_NON_JTA_DATASOURCE, pool)
+                .property(PersistenceSettings.JPA_CALLBACKS_ENABLED, false)
+                .property(
+                        MappingSettings.PHYSICAL_NAMING_STRATEGY,
+                        PhysicalNamingStrategySnakeCaseImpl.class)
+                .property(BatchSettings.STATEMENT_BATCH_SIZE, GROUP)
+                .property(BatchSettings.ORDER_INSERTS, true)
+                .property(BatchSettings.ORDER_UPDATES, true)
+                .createEntityManagerFactory();
+    }
+
+    private static String explain(Config config, RuntimeException failure) {
+        var sql = sqlCause(failure);
+        if (sql != null && config.isH2() && sql.getErrorCode() == H2_IN_USE) {
+            return "the database %s is in use by another program; end that one, or choose another --data"
+                    .formatted(config.url());
+        }
+        if (sql != null && config.isH2() && H2_DAMAGED.contains(sql.getErrorCode())) {
+            return "the database %s is damaged and was left as it is; restore a backup, or choose another --data"
+                    .formatted(config.url());
+        }
+        var why = sql == null ? failure.getMessage() : sql.getMessage();
+        return "the database %s cannot be opened: %s"
+                .formatted(
+                        config.url(), why == null ? failure : why.lines().findFirst().orElse(""));
+    }
+
+    private static @Nullable SQLException sqlCause(Throwable failure) {
+        SQLException deepest = null;
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql) {
+                deepest = sql;
+            }
+        }
+        return deepest;
+    }
+}

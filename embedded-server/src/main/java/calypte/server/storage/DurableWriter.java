@@ -1,0 +1,171 @@
+package calypte.server.storage;
+
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.hibernate.CacheMode;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.jspecify.annotations.Nullable;
+
+/// The one way to change the database. What is submitted while a commit is under way is grouped
+/// into the next one; nobody hears of success before it is durable.
+///
+/// A work that throws fails alone: its group is rolled back and the others are done again, one by
+/// one. So a work may run twice, and must do nothing outside of its transaction.
+public final class DurableWriter implements AutoCloseable {
+
+    private static final Logger LOG = System.getLogger(DurableWriter.class.getName());
+
+    private static final int GROUP = 256;
+    private static final int WAITING = 8192;
+    private static final long PATIENCE_S = 5;
+
+    private final SessionFactory sessions;
+    private final @Nullable String sync;
+    private final BlockingQueue<Entry<?>> queue = new ArrayBlockingQueue<>(WAITING);
+    private final Thread thread;
+    private volatile boolean open = true;
+
+    /// `sync` is the statement that makes a commit survive a power cut, if the database needs one.
+    DurableWriter(SessionFactory sessions, @Nullable String sync) {
+        this.sessions = sessions;
+        this.sync = sync;
+        this.thread = Thread.ofPlatform().name("db-writer").start(this::run);
+    }
+
+    /// Does `work` in a transaction and waits until it is durable.
+    ///
+    /// @throws Overloaded if the queue stays full; then nothing was done
+    public <T> T write(Function<Transaction, T> work) {
+        var entry = new Entry<>(work);
+        if (!open || !offered(entry)) {
+            throw new Overloaded();
+        }
+        if (!thread.isAlive()) {
+            failWaiting();
+        }
+        return Waiting.on(entry.answer);
+    }
+
+    /// Writes what was accepted, then ends. Not interrupting: that would close an H2 file.
+    @Override
+    public void close() {
+        open = false;
+        // Wakes the thread, which then sees that this is the end. A full queue keeps it awake
+        // anyway.
+        var _ = queue.offer(new Entry<>(_ -> Boolean.TRUE));
+        var interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException _) {
+                interrupted = true;
+            }
+        }
+        failWaiting();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// What came too late to be written is told so.
+    private void failWaiting() {
+        for (var late = queue.poll(); late != null; late = queue.poll()) {
+            late.fail(new Overloaded());
+        }
+    }
+
+    private boolean offered(Entry<?> entry) {
+        try {
+            return queue.offer(entry, PATIENCE_S, TimeUnit.SECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void run() {
+        var group = new ArrayList<Entry<?>>(GROUP);
+        while (open || !queue.isEmpty()) {
+            try {
+                group.clear();
+                group.add(queue.take());
+                queue.drainTo(group, GROUP - 1);
+                commit(group);
+            } catch (InterruptedException e) {
+                LOG.log(Level.ERROR, "the database writer was interrupted and goes on", e);
+            }
+        }
+    }
+
+    private void commit(List<Entry<?>> group) {
+        try {
+            inTransaction(group);
+            group.forEach(Entry::succeed);
+        } catch (RuntimeException | Error e) {
+            if (group.size() == 1) {
+                group.getFirst().fail(e);
+            } else {
+                group.forEach(entry -> commit(List.of(entry)));
+            }
+        }
+    }
+
+    private void inTransaction(List<Entry<?>> group) {
+        try (var session = sessions.openSession()) {
+            session.setCacheMode(CacheMode.IGNORE);
+            var tx = new Transaction(session);
+            var database = session.beginTransaction();
+            try {
+                group.forEach(entry -> entry.work(tx));
+                tx.prepare();
+                database.commit();
+            } catch (RuntimeException | Error e) {
+                database.rollback();
+                throw e;
+            }
+            sync(session);
+            tx.committed();
+        }
+    }
+
+    private void sync(Session session) {
+        if (sync != null) {
+            session.doWork(connection -> {
+                try (var statement = connection.createStatement()) {
+                    statement.execute(sync);
+                }
+            });
+        }
+    }
+
+    private static final class Entry<T> {
+        private final Function<Transaction, T> work;
+        private final CompletableFuture<T> answer = new CompletableFuture<>();
+        private @Nullable T result;
+
+        Entry(Function<Transaction, T> work) {
+            this.work = work;
+        }
+
+        void work(Transaction tx) {
+            result = work.apply(tx);
+        }
+
+        @SuppressWarnings("NullAway") // a work may well answer null: T says so
+        void succeed() {
+            answer.complete(result);
+        }
+
+        void fail(Throwable cause) {
+            answer.completeExceptionally(cause);
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package calypte.server.storage;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// Something that can be filtered and sorted by: how it is stored, and what its values are.
+///
+/// @param path its property in the entity
+public record Field(String path, Kind kind, Class<?> type) {
+
+    private static final Pattern RELATIVE = Pattern.compile("-(\\d{1,6})([smhd])");
+
+    /// How values are compared.
+    public enum Kind {
+        TEXT,
+        /// Words in one column, apart by spaces: a value is one of them.
+        WORDS,
+        EXACT,
+        ORDERED
+    }
+
+    public static Field text(String path) {
+        return new Field(path, Kind.TEXT, String.class);
+    }
+
+    public static Field words(String path) {
+        return new Field(path, Kind.WORDS, String.class);
+    }
+
+    public static Field id(String path) {
+        return new Field(path, Kind.EXACT, UUID.class);
+    }
+
+    public static Field flag(String path) {
+        return new Field(path, Kind.EXACT, Boolean.class);
+    }
+
+    public static Field oneOf(String path, Class<? extends Enum<?>> type) {
+        return new Field(path, Kind.EXACT, type);
+    }
+
+    public static Field time(String path) {
+        return new Field(path, Kind.ORDERED, Instant.class);
+    }
+
+    public static Field whole(String path) {
+        return new Field(path, Kind.ORDERED, Long.class);
+    }
+
+    public static Field count(String path) {
+        return new Field(path, Kind.ORDERED, Integer.class);
+    }
+
+    /// A value of this field, as a filter or a cursor writes it. A time may also be `-24h`: so long
+    /// before `now`.
+    ///
+    /// @throws IllegalArgumentException in words for the caller, if it is none
+    Object value(String text, Instant now) {
+        try {
+            return parse(text, now);
+        } catch (DateTimeException | NumberFormatException _) {
+            throw new IllegalArgumentException("'%s' is not %s".formatted(text, expected()));
+        }
+    }
+
+    private Object parse(String text, Instant now) {
+        if (type == String.class) {
+            return text;
+        }
+        if (type == Long.class) {
+            return Long.parseLong(text);
+        }
+        if (type == Integer.class) {
+            return Integer.parseInt(text);
+        }
+        if (type == Instant.class) {
+            return before(text, now).orElseGet(() -> OffsetDateTime.parse(text).toInstant());
+        }
+        if (type == UUID.class && text.length() == 36) {
+            return UUID.fromString(text); // its NumberFormatException is caught above
+        }
+        if (type == Boolean.class && (text.equals("true") || text.equals("false"))) {
+            return Boolean.valueOf(text);
+        }
+        return constant(text);
+    }
+
+    private Object constant(String text) {
+        return Optional.ofNullable(type.getEnumConstants()).stream()
+                .flatMap(Arrays::stream)
+                .filter(it -> it.toString().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new NumberFormatException(text));
+    }
+
+    private static Optional<Instant> before(String text, Instant now) {
+        var relative = RELATIVE.matcher(text);
+        if (!relative.matches()) {
+            return Optional.empty();
+        }
+        var count = Long.parseLong(relative.group(1));
+        var length =
+                switch (relative.group(2)) {
+                    case "s" -> Duration.ofSeconds(count);
+                    case "m" -> Duration.ofMinutes(count);
+                    case "h" -> Duration.ofHours(count);
+                    default -> Duration.ofDays(count);
+                };
+        return Optional.of(now.minus(length));
+    }
+
+    private String expected() {
+        if (type == Instant.class) {
+            return "a time like 2026-11-01T12:00:00Z or -24h";
+        }
+        if (type == UUID.class) {
+            return "a UUID";
+        }
+        if (type == Boolean.class) {
+            return "true or false";
+        }
+        return type.isEnum()
+                ? "one of " + Arrays.toString(type.getEnumConstants())
+                : "a whole number";
+    }
+}

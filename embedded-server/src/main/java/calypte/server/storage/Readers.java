@@ -1,0 +1,42 @@
+package calypte.server.storage;
+
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import org.hibernate.CacheMode;
+import org.hibernate.SessionFactory;
+import org.hibernate.StatelessSession;
+
+/// Reads the database, a few at a time, each on a thread that nobody interrupts.
+public final class Readers implements AutoCloseable {
+
+    static final int THREADS = 4;
+
+    private final SessionFactory sessions;
+    private final ExecutorService threads =
+            Executors.newFixedThreadPool(
+                    THREADS, Thread.ofPlatform().name("db-reader-", 1).daemon().factory());
+
+    Readers(SessionFactory sessions) {
+        this.sessions = sessions;
+    }
+
+    /// Reads what is committed, and waits for it. What the query throws comes out as it is.
+    public <T> T read(Function<StatelessSession, T> query) {
+        return Waiting.on(CompletableFuture.supplyAsync(() -> answer(query), threads));
+    }
+
+    private <T> T answer(Function<StatelessSession, T> query) {
+        return sessions.fromStatelessTransaction(session -> {
+            // Since Hibernate 7 even a stateless session would look into a cache otherwise.
+            session.setCacheMode(CacheMode.IGNORE);
+            return query.apply(session);
+        });
+    }
+
+    @Override
+    public void close() {
+        threads.close();
+    }
+}

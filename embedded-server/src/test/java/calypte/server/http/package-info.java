@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.http;
+
+import org.jspecify.annotations.NullMarked;

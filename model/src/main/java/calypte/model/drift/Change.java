@@ -1,0 +1,31 @@
+package calypte.model.drift;
+
+import calypte.model.firmware.FirmwareId;
+import calypte.model.update.UpdateId;
+import java.util.List;
+
+/// What became of a device: its next standing, and what there is to tell about it.
+public record Change(Standing next, List<Happening> happenings) {
+
+    static Change to(Standing next) {
+        return new Change(next, List.of());
+    }
+
+    static Change to(Standing next, Happening happening) {
+        return new Change(next, List.of(happening));
+    }
+
+    /// Something that ends up in the audit trail.
+    public sealed interface Happening {
+
+        /// The device came back with what it was assigned.
+        record Proven(UpdateId update, FirmwareId firmware, int attempt) implements Happening {}
+
+        /// An attempt is over, and nothing is proven.
+        record Ended(UpdateId update, FirmwareId firmware, int attempt, Setback setback)
+                implements Happening {}
+
+        /// A report that changes nothing, kept for the record with the reason why.
+        record Ignored(String reason) implements Happening {}
+    }
+}
