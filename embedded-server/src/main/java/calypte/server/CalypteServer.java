@@ -1,6 +1,7 @@
 package calypte.server;
 
 import calypte.model.drift.Policy;
+import calypte.server.audit.AuditFeed;
 import calypte.server.audit.AuditTrail;
 import calypte.server.gateway.Gateway;
 import calypte.server.gateway.Uplink;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -86,7 +88,7 @@ public final class CalypteServer implements AutoCloseable {
         var line = new Line();
         var orders = new MqttOrders(line::publish, clock);
         var doors = new Doors(settings);
-        var trail = new AuditTrail();
+        var trail = new AuditTrail(new AuditFeed(), clock, random);
         var around =
                 new Fleet.Surroundings(
                         database, trail, _ -> {}, digests(data), orders, queue, doors::deviceUrl);
@@ -99,9 +101,13 @@ public final class CalypteServer implements AutoCloseable {
         var gateway =
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
         var metrics = closing(new Metrics());
-        var device = closing(doors.openForDevices(gateway, fleet));
+        var services = new Services(fleet, database, clock);
+        var health = new Health(database, line);
+        var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
         var operator =
-                closing(doors.openForOperators(token, fleet, metrics, new Health(database, line)));
+                closing(
+                        doors.openForOperators(
+                                token, routes -> services.forOperators(routes, metrics, health)));
         closing(line).connect(queue, uplink(gateway, admission, line), random);
         closing(new Housekeeping(fleet.refusedLogins()));
         closing(job(fleet, orders, metrics)).start();
@@ -117,7 +123,9 @@ public final class CalypteServer implements AutoCloseable {
                         settings.text(Setting.DB_USER),
                         MessageQueue.secret(settings, Setting.DB_PASSWORD_FILE));
         try {
-            return Database.open(config, Registry.entities());
+            var entities = new ArrayList<>(Registry.entities());
+            entities.addAll(AuditTrail.entities());
+            return Database.open(config, entities);
         } catch (DatabaseUnavailable e) {
             throw new ConfigurationError(String.valueOf(e.getMessage()), e);
         }

@@ -2,6 +2,7 @@ package calypte.server.http;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -32,6 +33,15 @@ public final class Query {
     /// Null if it is absent.
     public @Nullable String text(String name) {
         return request.query().first(name).orElse(null);
+    }
+
+    /// One of a few words; the first if it is absent.
+    public String oneOf(String name, String... words) {
+        var text = request.query().first(name).orElse(words[0]);
+        if (!List.of(words).contains(text)) {
+            throw refused(name, "must be one of " + String.join(", ", words));
+        }
+        return text;
     }
 
     /// A whole number within bounds, or `usual` if it is absent.

@@ -1,0 +1,59 @@
+package calypte.server.audit;
+
+import java.util.Locale;
+
+/// Everything that can happen, and what the Elastic Common Schema calls it.
+public enum Action {
+    DEVICE_CREATED("configuration", "creation"),
+    DEVICE_REGISTERED("host", "info"),
+    DEVICE_AUTHENTICATION_FAILED("authentication", "start"),
+    DEVICE_FIRMWARE_REPORTED("host", "info"),
+    DEVICE_FIRMWARE_UNKNOWN("host", "info"),
+    DEVICE_ASSIGNED("configuration", "change"),
+    DEVICE_DISABLED("configuration", "change"),
+    DEVICE_ENABLED("configuration", "change"),
+    DEVICE_REKEYED("iam", "change"),
+    DEVICE_DELETED("configuration", "deletion"),
+    /// A device said or asked for something that it may not.
+    DEVICE_REFUSED("intrusion_detection", "denied"),
+    DEVICE_TYPE_CREATED("configuration", "creation"),
+    FIRMWARE_CREATED("package", "creation"),
+    FIRMWARE_UPLOADED("package", "change"),
+    FIRMWARE_PUBLISHED("package", "change"),
+    FIRMWARE_DEPRECATED("package", "change"),
+    FIRMWARE_REVOKED("package", "change"),
+    UPDATE_DISPATCHED("package", "start"),
+    UPDATE_PROGRESSED("package", "info"),
+    UPDATE_PROVEN("package", "installation"),
+    UPDATE_FAILED("package", "end"),
+    UPDATE_TIMED_OUT("package", "end"),
+    UPDATE_FALSE_SUCCESS("package", "end"),
+    SETTINGS_CHANGED("configuration", "change"),
+    SERVER_STARTED("process", "start"),
+    SERVER_STOPPED("process", "end");
+
+    private final String wire = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String category;
+    private final String type;
+
+    Action(String category, String type) {
+        this.category = category;
+        this.type = type;
+    }
+
+    /// ECS `event.category`.
+    String category() {
+        return category;
+    }
+
+    /// ECS `event.type`.
+    String type() {
+        return type;
+    }
+
+    /// ECS `event.action`.
+    @Override
+    public String toString() {
+        return wire;
+    }
+}

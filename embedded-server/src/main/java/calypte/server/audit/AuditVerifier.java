@@ -1,0 +1,97 @@
+package calypte.server.audit;
+
+import calypte.server.storage.Readers;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
+
+/// Walks the trail from its first event and says whether it is as it was written.
+///
+/// It finds what was changed, added, taken out or cut off the end. Whoever can rewrite all of it,
+/// its head included, is beyond it: that takes a copy elsewhere, such as the shipped one.
+public final class AuditVerifier {
+
+    private static final int PAGE = 1000;
+    private static final String NEXT =
+            "select e.sequence, e.document, e.hash from AuditRow e where e.sequence > :after order by e.sequence";
+
+    private final Readers readers;
+
+    public AuditVerifier(Readers readers) {
+        this.readers = readers;
+    }
+
+    /// What the trail was found to be.
+    public sealed interface Verdict {}
+
+    /// @param hash of the last event, to compare with one noted elsewhere; null if there is none
+    public record Intact(long events, @Nullable String hash) implements Verdict {}
+
+    /// @param sequence of the first event that is not as it was written
+    public record Broken(long sequence, String why) implements Verdict {}
+
+    private record Link(long sequence, String document, byte[] hash) {}
+
+    private record Head(long sequence, byte @Nullable [] hash) {}
+
+    public Verdict verify() {
+        // What is appended from here on is not looked at: the head says how far to go.
+        var head = readers.read(AuditVerifier::head);
+        var chain = Chain.after(null);
+        byte[] last = null;
+        long at = 0;
+        while (at < head.sequence()) {
+            var from = at;
+            var page = readers.read(session -> page(session, from));
+            for (var link : page) {
+                if (link.sequence() != at + 1) {
+                    return new Broken(at + 1, "it is missing");
+                }
+                last = chain.link(link.document());
+                if (!Arrays.equals(last, link.hash())) {
+                    return new Broken(
+                            link.sequence(), "it, or the hash before it, is not as it was written");
+                }
+                if (++at == head.sequence()) {
+                    break;
+                }
+            }
+            if (page.isEmpty()) {
+                return new Broken(at + 1, "it is missing, and all that follow");
+            }
+        }
+        return end(head, last);
+    }
+
+    private Verdict end(Head head, byte @Nullable [] last) {
+        if (!Arrays.equals(head.hash(), last)) {
+            return new Broken(head.sequence(), "the trail's head tells of another one");
+        }
+        var beyond = readers.read(session -> page(session, head.sequence()));
+        var now = readers.read(AuditVerifier::head);
+        if (!beyond.isEmpty() && now.sequence() == head.sequence()) {
+            return new Broken(beyond.getFirst().sequence(), "the trail's head knows nothing of it");
+        }
+        return new Intact(head.sequence(), last == null ? null : HexFormat.of().formatHex(last));
+    }
+
+    private static List<Link> page(StatelessSession session, long after) {
+        return session.createSelectionQuery(NEXT, Link.class)
+                .setParameter("after", after)
+                .setMaxResults(PAGE)
+                .list();
+    }
+
+    private static Head head(StatelessSession session) {
+        return session.doReturningWork(connection -> {
+            try (var select =
+                            connection.prepareStatement(
+                                    "select sequence, hash from audit_head where id = 1");
+                    var row = select.executeQuery()) {
+                return row.next() ? new Head(row.getLong(1), row.getBytes(2)) : new Head(0, null);
+            }
+        });
+    }
+}

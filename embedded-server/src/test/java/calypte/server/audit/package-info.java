@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.audit;
+
+import org.jspecify.annotations.NullMarked;
