@@ -15,10 +15,10 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
@@ -77,9 +77,7 @@ final class EventStreamTest {
 
     @Test
     void goesOnWhereTheClientLeftOff() throws Exception {
-        for (var i = 1; i <= 450; i++) {
-            trail.registered("pump-" + i);
-        }
+        trail.record(registrations(450));
 
         try (var stream = follow("Last-Event-ID: 3")) {
             for (var i = 4; i <= 450; i++) {
@@ -124,13 +122,9 @@ final class EventStreamTest {
                 var stream = follow()) {
             deaf.getOutputStream().write(request("").getBytes(StandardCharsets.US_ASCII));
             Awaitility.await().until(() -> events.count() == 2);
-            var all = new ArrayList<AuditEvent>();
-            for (var i = 0; i < 20_000; i++) {
-                all.add(Trail.registration("pump-" + i));
-            }
-            trail.record(all.toArray(AuditEvent[]::new));
+            trail.record(registrations(8_000));
 
-            for (var i = 0; i < 20_000; i++) {
+            for (var i = 0; i < 8_000; i++) {
                 assertThat(stream.next("event: audit")).contains("id: " + (i + 1) + "\n");
             }
         }
@@ -153,6 +147,12 @@ final class EventStreamTest {
                         .build();
 
         assertThat(client.send(request, BodyHandlers.ofString()).statusCode()).isEqualTo(400);
+    }
+
+    private static AuditEvent[] registrations(int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> Trail.registration("pump-" + i))
+                .toArray(AuditEvent[]::new);
     }
 
     private static List<?> render(Collection<UUID> devices) {
