@@ -5,6 +5,7 @@ import calypte.model.device.Link;
 import calypte.model.device.Sync;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -62,7 +63,14 @@ public final class FleetFigures {
             @Nullable UUID currentFirmwareId,
             @Nullable UUID assignedFirmwareId,
             boolean unknown,
-            long count) {}
+            long count) {
+
+        private static Cell counted(Map.Entry<Cell, Long> cell) {
+            var key = cell.getKey();
+            return new Cell(
+                    key.currentFirmwareId, key.assignedFirmwareId, key.unknown, cell.getValue());
+        }
+    }
 
     public Summary summary() {
         var asOf = registry.now();
@@ -83,17 +91,24 @@ public final class FleetFigures {
 
     public Drift drift() {
         var asOf = registry.now();
-        var cells =
-                registry.readers()
-                        .read(session ->
-                                session.createSelectionQuery(
-                                                "select currentFirmwareId, assignedFirmwareId,"
-                                                        + " sync = UNKNOWN_FIRMWARE, count(*) from DeviceRow"
-                                                        + " group by currentFirmwareId, assignedFirmwareId,"
-                                                        + " sync = UNKNOWN_FIRMWARE",
-                                                Cell.class)
-                                        .list());
-        return new Drift(cells, asOf);
+        var cells = new LinkedHashMap<Cell, Long>();
+        for (var pair : pairs()) {
+            var unknown = pair.sync() == Sync.UNKNOWN_FIRMWARE;
+            var cell = new Cell(pair.current(), pair.assigned(), unknown, 0);
+            cells.merge(cell, pair.count(), Long::sum);
+        }
+        return new Drift(cells.entrySet().stream().map(Cell::counted).toList(), asOf);
+    }
+
+    private List<Pair> pairs() {
+        return registry.readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select currentFirmwareId, assignedFirmwareId, sync, count(*)"
+                                                + " from DeviceRow"
+                                                + " group by currentFirmwareId, assignedFirmwareId, sync",
+                                        Pair.class)
+                                .list());
     }
 
     private List<Group> groups() {
@@ -115,4 +130,6 @@ public final class FleetFigures {
     }
 
     private record Group(Sync sync, Activity activity, Link link, long count) {}
+
+    private record Pair(@Nullable UUID current, @Nullable UUID assigned, Sync sync, long count) {}
 }

@@ -61,8 +61,16 @@ public final class Presence {
                                 .executeUpdate());
     }
 
-    /// A device that was heard over MQTT is there.
-    static void seen(DeviceRow row, Instant now) {
+    /// A device that was heard over MQTT is there; over HTTP it was, for that moment.
+    static void heard(DeviceRow row, Source source, Instant now) {
+        if (source.door() == Source.Door.MQTT) {
+            seen(row, now);
+        } else if (row.link == Link.NEVER_SEEN) {
+            put(row, Link.OFFLINE, null, now);
+        }
+    }
+
+    private static void seen(DeviceRow row, Instant now) {
         if (row.link != Link.ONLINE) {
             put(row, Link.ONLINE, null, now);
         }

@@ -61,9 +61,7 @@ public final class Registrations {
         }
         var news = understood(work, row, said);
         var change = before.reported(news, registry.policy(), registry.random());
-        if (source.door() == Source.Door.MQTT) {
-            Presence.seen(row, news.at());
-        }
+        Presence.heard(row, source, news.at());
         if (!said.attributes().isEmpty()) {
             row.attributes = Attributes.merged(row.attributes, said.attributes());
         }
