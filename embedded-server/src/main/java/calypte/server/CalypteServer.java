@@ -101,9 +101,13 @@ public final class CalypteServer implements AutoCloseable {
         var gateway =
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
         var metrics = closing(new Metrics());
-        var device = closing(doors.openForDevices(gateway, fleet));
+        var services = new Services(fleet, database, clock);
+        var health = new Health(database, line);
+        var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
         var operator =
-                closing(doors.openForOperators(token, fleet, metrics, new Health(database, line)));
+                closing(
+                        doors.openForOperators(
+                                token, routes -> services.forOperators(routes, metrics, health)));
         closing(line).connect(queue, uplink(gateway, admission, line), random);
         closing(new Housekeeping(fleet.refusedLogins()));
         closing(job(fleet, orders, metrics)).start();

@@ -1,0 +1,5 @@
+/// The load driver behind every performance figure.
+@NullMarked
+package calypte.emulator.bench;
+
+import org.jspecify.annotations.NullMarked;
