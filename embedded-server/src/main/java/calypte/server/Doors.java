@@ -1,16 +1,11 @@
 package calypte.server;
 
-import calypte.server.firmware.RegistrationRoutes;
-import calypte.server.gateway.Gateway;
-import calypte.server.gateway.GatewayRoutes;
+import calypte.server.firmware.ContentStore;
 import calypte.server.http.HttpServer;
 import calypte.server.http.Listener;
 import calypte.server.http.OperatorGate;
 import calypte.server.http.OperatorToken;
 import calypte.server.http.Problem;
-import calypte.server.registry.CatalogueRoutes;
-import calypte.server.registry.DeviceRoutes;
-import calypte.server.registry.FleetRoutes;
 import calypte.server.storage.Overloaded;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
@@ -40,7 +35,7 @@ final class Doors {
         return url;
     }
 
-    HttpServer openForDevices(Gateway gateway, Fleet fleet) throws ConfigurationError {
+    HttpServer openForDevices(Consumer<HttpRouting.Builder> services) throws ConfigurationError {
         var listener =
                 new Listener(
                         "device",
@@ -48,19 +43,12 @@ final class Doors {
                         settings.number(Setting.DEVICE_PORT),
                         certificate(Setting.DEVICE_TLS_CERT, Setting.DEVICE_TLS_KEY),
                         Listener.Limits.DEFAULT);
-        var server =
-                open(
-                        listener,
-                        routes ->
-                                routes.register("/gateway", new GatewayRoutes(gateway))
-                                        .register(
-                                                "/registration",
-                                                new RegistrationRoutes(fleet.firmwareApi())));
+        var server = open(listener, services);
         deviceUrl = URI.create(settings.given(Setting.DEVICE_PUBLIC_URL).orElse(server.url()));
         return server;
     }
 
-    HttpServer openForOperators(OperatorToken token, Fleet fleet, Metrics metrics, Health health)
+    HttpServer openForOperators(OperatorToken token, Consumer<HttpRouting.Builder> services)
             throws ConfigurationError {
         var host = settings.text(Setting.HTTP_HOST);
         var listener =
@@ -69,30 +57,20 @@ final class Doors {
                         host,
                         settings.number(Setting.HTTP_PORT),
                         certificate(Setting.HTTP_TLS_CERT, Setting.HTTP_TLS_KEY),
-                        Listener.Limits.DEFAULT);
+                        // Firmware comes in here; every other route has a limit of its own.
+                        Listener.Limits.DEFAULT.withPayload(ContentStore.MOST_BYTES));
         if (listener.tls() == null && !isLoopback(host)) {
             throw new ConfigurationError(
                     "calypte.http.host is %s, which others can reach: set calypte.http.tls.cert and .tls.key too"
                             .formatted(host));
         }
         var publicHost = settings.given(Setting.HTTP_PUBLIC_HOST).orElse(null);
-        var devices = new DeviceRoutes(fleet.devices(), fleet.patches(), fleet.reader());
-        var many =
-                new FleetRoutes(
-                        fleet.figures(),
-                        fleet.reader(),
-                        fleet.assignments(),
-                        fleet.authentications());
         return open(
                 listener,
-                routes ->
-                        routes.addFilter(new OperatorGate(token, host, publicHost))
-                                .register("/health", health)
-                                .register("/", many)
-                                .register("/", new CatalogueRoutes(fleet.catalogue()))
-                                .register("/devices", devices)
-                                .register("/device", devices)
-                                .get("/metrics", metrics::answer));
+                routes -> {
+                    routes.addFilter(new OperatorGate(token, host, publicHost));
+                    services.accept(routes);
+                });
     }
 
     private static HttpServer open(Listener listener, Consumer<HttpRouting.Builder> routes)

@@ -1,0 +1,144 @@
+package calypte.console.client;
+
+import calypte.model.device.DeviceType;
+import calypte.model.device.SharedKey;
+import calypte.model.firmware.FirmwareId;
+import java.io.FileNotFoundException;
+import java.net.URI;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+
+/// The operator API. Every call waits for the network: never make one on the screen's thread.
+public final class FleetClient implements AutoCloseable {
+
+    /// The most rows the server gives at once.
+    private static final int FULL_PAGE = 500;
+
+    private final Wire wire;
+
+    public FleetClient(URI server, String token) {
+        this.wire = new Wire(server, token);
+    }
+
+    public URI server() {
+        return wire.server();
+    }
+
+    public Page<Device> devices(DeviceQuery query) throws Trouble {
+        var path =
+                Wire.query(
+                        "/devices",
+                        "filter",
+                        query.filter(),
+                        "sort",
+                        query.sort(),
+                        "limit",
+                        query.limit(),
+                        "cursor",
+                        query.cursor());
+        return wire.get(path, pageOf(Device.class));
+    }
+
+    /// How many devices a filter finds; all of them when it is empty.
+    public long count(String filter) throws Trouble {
+        return wire.get(Wire.query("/devices/count", "filter", filter), Count.class).count();
+    }
+
+    public Registered register(NewDevice device) throws Trouble {
+        var answer = wire.post("/devices", device, JsonNode.class);
+        return new Registered(
+                Json.MAPPER.treeToValue(answer, Device.class),
+                new SharedKey(answer.path("shared_key").asString("")));
+    }
+
+    public Assignment.Counts assign(Assignment assignment) throws Trouble {
+        return wire.post("/devices/assign", assignment, Assignment.Counts.class);
+    }
+
+    public Summary summary() throws Trouble {
+        return wire.get("/fleet/summary", Summary.class);
+    }
+
+    public Drift drift() throws Trouble {
+        return wire.get("/fleet/drift", Drift.class);
+    }
+
+    /// All types and all firmware there are.
+    public Catalogue catalogue() throws Trouble {
+        return new Catalogue(
+                all("/device-types", DeviceType.class), all("/firmware", FirmwareEntry.class));
+    }
+
+    public DeviceType addType(String name, String description) throws Trouble {
+        return wire.post(
+                "/device-types",
+                Map.of("name", name, "description", description),
+                DeviceType.class);
+    }
+
+    public FirmwareEntry addFirmware(NewFirmware firmware) throws Trouble {
+        return wire.post("/firmware", firmware, FirmwareEntry.class);
+    }
+
+    /// Sends the content of a firmware from a file; `sent` hears how many bytes have gone out.
+    public void upload(FirmwareId firmware, Path file, LongConsumer sent)
+            throws Trouble, FileNotFoundException {
+        BodyPublisher content = new CountingPublisher(file, sent);
+        wire.put("/firmware/" + firmware + "/content", content);
+    }
+
+    public Page<AuditEvent> audit(AuditQuery query) throws Trouble {
+        var path =
+                Wire.query(
+                        "/audit",
+                        "after",
+                        query.after(),
+                        "filter",
+                        query.filter(),
+                        "order",
+                        query.newestFirst() ? "desc" : "asc",
+                        "limit",
+                        query.limit());
+        Page<JsonNode> page = wire.get(path, pageOf(JsonNode.class));
+        return new Page<>(page.items().stream().map(Json::auditEvent).toList(), page.next());
+    }
+
+    /// How the server itself is. It answers this even when it is not well.
+    public Health health() throws Trouble {
+        return Health.of(wire.getAnyhow("/health/ready"));
+    }
+
+    /// A feed of this server's news, not yet started.
+    public LiveFeed feed() {
+        return new LiveFeed(wire);
+    }
+
+    @Override
+    public void close() {
+        wire.close();
+    }
+
+    private <T> List<T> all(String path, Class<T> type) throws Trouble {
+        var all = new ArrayList<T>();
+        Page<T> page = wire.get(Wire.query(path, "limit", FULL_PAGE), pageOf(type));
+        all.addAll(page.items());
+        while (page.next() != null) {
+            var more = Wire.query(path, "limit", FULL_PAGE, "cursor", page.next());
+            page = wire.get(more, pageOf(type));
+            all.addAll(page.items());
+        }
+        return all;
+    }
+
+    private static JavaType pageOf(Class<?> item) {
+        return Json.MAPPER.getTypeFactory().constructParametricType(Page.class, item);
+    }
+
+    private record Count(long count) {}
+}

@@ -1,0 +1,45 @@
+package calypte.console.client;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The server understood and said no, in its own words (RFC 9457).
+public final class Problem extends Trouble {
+
+    private final int status;
+    private final String title;
+    private final transient List<FieldError> errors;
+
+    /// One field of the request, and what is wrong with it.
+    ///
+    /// @param pointer a JSON pointer into the request, such as `/device_serial`
+    public record FieldError(String pointer, String detail) {}
+
+    Problem(int status, String title, @Nullable String detail, List<FieldError> errors) {
+        super(detail == null || detail.isBlank() ? title : detail);
+        this.status = status;
+        this.title = title;
+        this.errors = List.copyOf(errors);
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+
+    /// What the server said about one field of the request.
+    public Optional<String> about(String field) {
+        return errors.stream()
+                .filter(error -> error.pointer().equals("/" + field))
+                .map(FieldError::detail)
+                .findFirst();
+    }
+}

@@ -1,0 +1,13 @@
+package calypte.console.client;
+
+/// Why a call did not do what it should. The message is for the operator.
+public abstract sealed class Trouble extends Exception permits Problem, Unreachable {
+
+    Trouble(String message) {
+        super(message);
+    }
+
+    Trouble(String message, Throwable cause) {
+        super(message, cause);
+    }
+}

@@ -1,0 +1,177 @@
+package calypte.console.client;
+
+import calypte.console.client.Problem.FieldError;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.JsonNode;
+
+/// One server, one token: requests go out with the one to the other, and answers come back as
+/// records or as [Trouble].
+final class Wire implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final URI server;
+    private final String token;
+    private final HttpClient http =
+            HttpClient.newBuilder()
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .connectTimeout(Duration.ofSeconds(5))
+                    .build();
+
+    Wire(URI server, String token) {
+        this.server = server;
+        this.token = token;
+    }
+
+    URI server() {
+        return server;
+    }
+
+    <T> T get(String path, Class<T> type) throws Trouble {
+        return get(path, Json.MAPPER.constructType(type));
+    }
+
+    <T> T get(String path, JavaType type) throws Trouble {
+        var request = request(path).timeout(PATIENCE).GET().build();
+        return read(ask(request, BodyHandlers.ofByteArray()).body(), type);
+    }
+
+    /// The JSON of an answer, whatever its status.
+    JsonNode getAnyhow(String path) throws Trouble {
+        try {
+            var request = request(path).timeout(PATIENCE).GET().build();
+            var answer = http.send(request, BodyHandlers.ofByteArray());
+            return read(answer.body(), Json.MAPPER.constructType(JsonNode.class));
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    <T> T post(String path, Object body, Class<T> type) throws Trouble {
+        var request =
+                request(path)
+                        .timeout(PATIENCE)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
+                        .build();
+        var answer = ask(request, BodyHandlers.ofByteArray());
+        return read(answer.body(), Json.MAPPER.constructType(type));
+    }
+
+    /// Sends bytes that take as long as they take.
+    void put(String path, BodyPublisher content) throws Trouble {
+        var request =
+                request(path)
+                        .header("Content-Type", "application/octet-stream")
+                        .PUT(content)
+                        .build();
+        var _ = ask(request, BodyHandlers.ofByteArray());
+    }
+
+    /// Opens a stream of server-sent events. It stays open until either side closes it.
+    InputStream open(String path, @Nullable String lastEventId) throws Trouble {
+        var request = request(path).header("Accept", "text/event-stream");
+        if (lastEventId != null) {
+            request.header("Last-Event-ID", lastEventId);
+        }
+        return ask(request.GET().build(), BodyHandlers.ofInputStream()).body();
+    }
+
+    static String encode(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(server.resolve(path))
+                .header("Authorization", "Bearer " + token);
+    }
+
+    private <T> HttpResponse<T> ask(HttpRequest request, BodyHandler<T> handler) throws Trouble {
+        try {
+            var answer = http.send(request, handler);
+            if (answer.statusCode() >= 400) {
+                throw problem(answer.statusCode(), answer.body());
+            }
+            return answer;
+        } catch (IOException e) {
+            throw unreachable(e);
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private Unreachable unreachable(IOException cause) {
+        return new Unreachable(server + " does not answer", cause);
+    }
+
+    private static Unreachable interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new Unreachable("interrupted", cause);
+    }
+
+    private <T> T read(byte[] body, JavaType type) throws Unreachable {
+        try {
+            return Json.MAPPER.readValue(body, type);
+        } catch (JacksonException e) {
+            throw new Unreachable(server + " answered something unreadable", e);
+        }
+    }
+
+    private static Problem problem(int status, Object body) throws IOException {
+        var bytes = body instanceof InputStream in ? in.readAllBytes() : (byte[]) body;
+        try {
+            var json = Json.MAPPER.readTree(bytes);
+            var errors = new ArrayList<FieldError>();
+            for (var error : json.path("errors")) {
+                errors.add(
+                        new FieldError(
+                                error.path("pointer").asString(""),
+                                error.path("detail").asString("")));
+            }
+            var title = json.path("title").asString("HTTP " + status);
+            var detail = json.path("detail");
+            return new Problem(status, title, detail.isString() ? detail.asString() : null, errors);
+        } catch (JacksonException _) {
+            // Not our server's words: something in between spoke. The status is all there is.
+            return new Problem(status, "HTTP " + status, null, List.of());
+        }
+    }
+
+    /// `path?a=b&c=d`, without what is null or empty. Names and values alternate.
+    static String query(String path, @Nullable Object... namesAndValues) {
+        var parts = Stream.<String>builder();
+        for (var i = 0; i < namesAndValues.length; i += 2) {
+            var value = namesAndValues[i + 1];
+            if (value != null && !value.toString().isEmpty()) {
+                parts.add(namesAndValues[i] + "=" + encode(value.toString()));
+            }
+        }
+        var query = String.join("&", parts.build().toList());
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+}

@@ -1,0 +1,89 @@
+package calypte.console.devices;
+
+import calypte.console.fx.Desk;
+import calypte.console.look.Looks;
+import calypte.console.look.Words;
+import java.time.InstantSource;
+import java.util.function.Consumer;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// One device beside the list: what it runs, what it should run, why not, and what comes next.
+public final class DrawerController {
+
+    private final InstantSource clock;
+    private final Desk desk;
+    private final Consumer<DeviceRow> onAssign;
+    private final Runnable onClose;
+    private @Nullable DeviceRow shown;
+
+    @FXML private VBox drawer;
+    @FXML private Label serial;
+    @FXML private Label name;
+    @FXML private Label status;
+    @FXML private Label link;
+    @FXML private Label current;
+    @FXML private Label assigned;
+    @FXML private VBox explanation;
+    @FXML private Label why;
+    @FXML private Label next;
+    @FXML private Label type;
+    @FXML private Label tags;
+    @FXML private Label registered;
+    @FXML private Label attempts;
+    @FXML private Label id;
+
+    DrawerController(
+            InstantSource clock, Desk desk, Consumer<DeviceRow> onAssign, Runnable onClose) {
+        this.clock = clock;
+        this.desk = desk;
+        this.onAssign = onAssign;
+        this.onClose = onClose;
+    }
+
+    void setOpen(boolean open) {
+        drawer.setVisible(open);
+        drawer.setManaged(open);
+    }
+
+    void show(DeviceRow row) {
+        var device = row.device();
+        shown = row;
+        serial.setText(row.serial());
+        name.setText(device.name());
+        Looks.dress(status, row.badge());
+        var reach = device.status().link();
+        link.setText(Words.of(reach));
+        Looks.dress(link, Looks.icon(reach), Looks.style(reach));
+        current.setText(row.currentInFull());
+        assigned.setText(row.assignedInFull());
+        why.setText(row.why());
+        next.setText(row.next());
+        explanation.setVisible(!row.why().isEmpty() || !row.next().isEmpty());
+        explanation.setManaged(explanation.isVisible());
+        type.setText(row.type());
+        tags.setText(device.tags().isEmpty() ? "–" : String.join(", ", device.tags()));
+        registered.setText(row.registered(clock.instant()));
+        attempts.setText(Integer.toString(device.attempts()));
+        id.setText(row.id().toString());
+    }
+
+    @FXML
+    void assign() {
+        if (shown != null) {
+            onAssign.accept(shown);
+        }
+    }
+
+    @FXML
+    void copySerial() {
+        desk.copy(serial.getText());
+    }
+
+    @FXML
+    void close() {
+        onClose.run();
+    }
+}

@@ -1,0 +1,59 @@
+package calypte.console.look;
+
+import calypte.console.client.AuditEvent.Severity;
+import calypte.console.client.Badge;
+import calypte.console.fx.Texts;
+import calypte.model.device.Link;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The words that all screens share.
+public final class Words {
+
+    private static final Texts TEXTS = Texts.beside(Words.class);
+
+    private Words() {}
+
+    public static String of(Badge badge) {
+        return TEXTS.get("badge." + badge);
+    }
+
+    public static String of(Link link) {
+        return TEXTS.get("link." + link);
+    }
+
+    public static String of(Severity severity) {
+        return TEXTS.get("severity." + severity);
+    }
+
+    /// How long ago something was, in one unit: "3 min ago".
+    public static String ago(@Nullable Instant then, Instant now) {
+        if (then == null) {
+            return TEXTS.get("ago.never");
+        }
+        var age = Duration.between(then, now);
+        if (age.toSeconds() < 1) {
+            return TEXTS.get("ago.now");
+        }
+        if (age.toMinutes() < 1) {
+            return TEXTS.get("ago.seconds", age.toSeconds());
+        }
+        if (age.toHours() < 1) {
+            return TEXTS.get("ago.minutes", age.toMinutes());
+        }
+        return age.toDays() < 1
+                ? TEXTS.get("ago.hours", age.toHours())
+                : TEXTS.get("ago.days", age.toDays());
+    }
+
+    /// A size in the unit that suits it: "2.1 MB".
+    public static String size(long bytes) {
+        if (bytes < 1_000) {
+            return TEXTS.get("size.bytes", bytes);
+        }
+        return bytes < 1_000_000
+                ? TEXTS.get("size.kilobytes", bytes / 1e3)
+                : TEXTS.get("size.megabytes", bytes / 1e6);
+    }
+}

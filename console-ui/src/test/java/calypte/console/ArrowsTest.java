@@ -1,0 +1,127 @@
+package calypte.console;
+
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Who may know whom. A package without a row fails.
+final class ArrowsTest {
+
+    private static final String ROOT = "calypte.console";
+
+    /// The package `calypte.console` itself is the composition root and may know everything.
+    private static final Map<String, Set<String>> MAY_KNOW =
+            Map.of(
+                    "shell",
+                            Set.of(
+                                    "overview",
+                                    "devices",
+                                    "firmware",
+                                    "audit",
+                                    "client",
+                                    "fx",
+                                    "look"),
+                    "overview", Set.of("client", "fx", "look"),
+                    "devices", Set.of("client", "fx", "look"),
+                    "firmware", Set.of("client", "fx", "look"),
+                    "audit", Set.of("client", "fx", "look"),
+                    "look", Set.of("client", "fx"),
+                    "client", Set.of(),
+                    "fx", Set.of());
+
+    private final JavaClasses ours =
+            new ClassFileImporter()
+                    .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                    .importPackages(ROOT);
+
+    @Test
+    void everyPackageKeepsToItsRow() {
+        var broken = new TreeSet<String>();
+        for (var one : ours) {
+            var from = part(one);
+            if (from.isEmpty()) {
+                continue;
+            }
+            var allowed = MAY_KNOW.get(from);
+            if (allowed == null) {
+                broken.add("no row for " + from);
+                continue;
+            }
+            for (var dependency : one.getDirectDependenciesFromSelf()) {
+                var target = dependency.getTargetClass();
+                if (target.getPackageName().startsWith(ROOT)
+                        && !part(target).equals(from)
+                        && !allowed.contains(part(target))) {
+                    broken.add(dependency.getDescription());
+                }
+            }
+        }
+
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void nothingGoesInCircles() {
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(ours);
+    }
+
+    /// Server and emulator are met on the wire only; the root alone starts them.
+    @Test
+    void onlyTheRootKnowsTheServerAndTheEmulator() {
+        var tooClose =
+                ours.stream()
+                        .filter(one -> !part(one).isEmpty())
+                        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                        .map(dependency -> dependency.getTargetClass().getPackageName())
+                        .filter(name ->
+                                name.startsWith("calypte.server")
+                                        || name.startsWith("calypte.emulator"))
+                        .collect(Collectors.toSet());
+
+        assertThat(tooClose).isEmpty();
+    }
+
+    @Test
+    void onlyFxHopsThreads() {
+        var hopping =
+                ours.stream()
+                        .filter(one -> !Set.of("fx", "").contains(part(one)))
+                        .flatMap(one -> one.getMethodCallsFromSelf().stream())
+                        .filter(call -> call.getName().equals("runLater"))
+                        .map(call -> call.getOriginOwner().getName())
+                        .collect(Collectors.toSet());
+
+        assertThat(hopping).isEmpty();
+    }
+
+    @Test
+    void viewModelsKnowNoControl() {
+        var entangled =
+                ours.stream()
+                        .filter(one -> one.getSimpleName().endsWith("ViewModel"))
+                        .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
+                        .filter(dependency ->
+                                dependency
+                                        .getTargetClass()
+                                        .getPackageName()
+                                        .startsWith("javafx.scene"))
+                        .map(dependency -> dependency.getOriginClass().getName())
+                        .collect(Collectors.toSet());
+
+        assertThat(entangled).isEmpty();
+    }
+
+    private static String part(JavaClass one) {
+        var name = one.getPackageName();
+        return name.equals(ROOT) ? "" : name.substring(ROOT.length() + 1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.audit;
+
+import org.jspecify.annotations.NullMarked;

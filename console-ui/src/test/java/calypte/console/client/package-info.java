@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.client;
+
+import org.jspecify.annotations.NullMarked;

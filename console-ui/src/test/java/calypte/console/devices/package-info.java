@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.devices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.firmware;
+
+import org.jspecify.annotations.NullMarked;

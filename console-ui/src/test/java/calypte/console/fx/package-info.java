@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.fx;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.look;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.overview;
+
+import org.jspecify.annotations.NullMarked;

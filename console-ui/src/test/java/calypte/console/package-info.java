@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,181 @@
+package calypte.server.audit;
+
+import calypte.server.audit.AuditPages.Stored;
+import calypte.server.http.Json;
+import calypte.server.http.Problem;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.http.Status;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+
+/// `GET /events`: the trail as it grows, and the devices that change, as server-sent events.
+///
+/// Helidon's own sink flushes every event by itself; here a page goes out at once.
+public final class EventStream implements HttpService, AutoCloseable {
+
+    private static final int PAGE = 200;
+    private static final Duration SILENCE = Duration.ofSeconds(15);
+    private static final String COMMENT = ":\n\n";
+
+    private final AuditFeed feed;
+    private final AuditPages pages;
+    private final Function<Collection<UUID>, List<?>> render;
+    private final Duration silence;
+    private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
+    private volatile boolean open = true;
+
+    /// @param render what there is to tell of devices that changed; those that are gone are left
+    ///   out
+    public EventStream(
+            AuditFeed feed, AuditPages pages, Function<Collection<UUID>, List<?>> render) {
+        this(feed, pages, render, SILENCE);
+    }
+
+    EventStream(
+            AuditFeed feed,
+            AuditPages pages,
+            Function<Collection<UUID>, List<?>> render,
+            Duration silence) {
+        this.feed = feed;
+        this.pages = pages;
+        this.render = render;
+        this.silence = silence;
+    }
+
+    /// These devices changed. Returns at once; each client is told when it is ready to hear.
+    public void changed(Collection<UUID> devices) {
+        for (var follower : followers) {
+            follower.changed(devices);
+        }
+    }
+
+    /// How many follow at this moment.
+    int count() {
+        return followers.size();
+    }
+
+    /// Ends every stream, so that the server need not wait for them.
+    @Override
+    public void close() {
+        open = false;
+        followers.forEach(Follower::end);
+    }
+
+    @Override
+    public void routing(HttpRules rules) {
+        rules.get("/", this::follow);
+    }
+
+    private void follow(ServerRequest request, ServerResponse response) {
+        var told = lastTold(request);
+        var follower = new Follower(told);
+        LongConsumer reaches = follower::reaches;
+        followers.add(follower);
+        feed.follow(reaches);
+        try (var out = stream(response)) {
+            follower.reaches(pages.head());
+            tell(follower, told, out);
+        } catch (IOException | UncheckedIOException e) {
+            throw new CloseConnectionException("the client is gone", e);
+        } catch (InterruptedException _) {
+            // The server stops, and so does this.
+            Thread.currentThread().interrupt();
+        } finally {
+            feed.leave(reaches);
+            followers.remove(follower);
+        }
+    }
+
+    /// Where the client left off; a new one begins with what happens next.
+    private long lastTold(ServerRequest request) {
+        var id = request.headers().first(HeaderNames.create("Last-Event-ID"));
+        if (id.isEmpty()) {
+            return pages.head();
+        }
+        try {
+            return Math.clamp(Long.parseLong(id.get()), 0, pages.head());
+        } catch (NumberFormatException _) {
+            throw Problem.of(
+                            Status.BAD_REQUEST_400,
+                            "invalid-header",
+                            "Last-Event-ID must be the id of an event")
+                    .asRefusal();
+        }
+    }
+
+    private void tell(Follower follower, long told, OutputStream out)
+            throws IOException, InterruptedException {
+        var at = told;
+        write(out, COMMENT);
+        while (open) {
+            var news = follower.await(silence);
+            if (news.over()) {
+                return;
+            }
+            var text = new StringBuilder();
+            if (news.trail()) {
+                at = trail(at, text);
+                follower.told(at);
+            }
+            if (news.reset()) {
+                text.append("event: reset\ndata: {}\n\n");
+            }
+            if (!news.devices().isEmpty()) {
+                render.apply(news.devices()).forEach(device -> device(device, text));
+            }
+            // Silence would look the same whether the peer is there or not.
+            write(out, text.isEmpty() ? COMMENT : text.toString());
+        }
+    }
+
+    private long trail(long after, StringBuilder text) {
+        var page = pages.after(after, PAGE);
+        for (var event : page) {
+            text.append("event: audit\nid: ")
+                    .append(event.sequence())
+                    .append("\ndata: ")
+                    .append(event.document())
+                    .append("\n\n");
+        }
+        return page.isEmpty() ? after : last(page);
+    }
+
+    private static long last(List<Stored> page) {
+        return page.getLast().sequence();
+    }
+
+    private static void device(Object device, StringBuilder text) {
+        text.append("event: device\ndata: ")
+                .append(new String(Json.bytes(device), StandardCharsets.UTF_8))
+                .append("\n\n");
+    }
+
+    private static OutputStream stream(ServerResponse response) {
+        // After a stream there is nothing more to say on this connection.
+        response.header(HeaderNames.CONTENT_TYPE, "text/event-stream")
+                .header(HeaderValues.CONNECTION_CLOSE)
+                .header(HeaderValues.CACHE_NO_CACHE);
+        return response.outputStream();
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+        out.flush();
+    }
+}
