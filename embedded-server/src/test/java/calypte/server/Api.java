@@ -42,7 +42,9 @@ final class Api {
 
     /// The same listener, as a device that gives its serial and key.
     Api as(String serial, String key) {
-        var basic = Base64.getEncoder().encodeToString((serial + ":" + key).getBytes(StandardCharsets.UTF_8));
+        var basic =
+                Base64.getEncoder()
+                        .encodeToString((serial + ":" + key).getBytes(StandardCharsets.UTF_8));
         return new Api(base, "Basic " + basic);
     }
 

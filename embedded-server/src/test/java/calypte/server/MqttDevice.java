@@ -102,7 +102,8 @@ final class MqttDevice implements AutoCloseable {
                             inbox.add(
                                     new Message(
                                             topic,
-                                            new String(message.getPayload(), StandardCharsets.UTF_8)));
+                                            new String(
+                                                    message.getPayload(), StandardCharsets.UTF_8)));
             client.subscribe(
                     new MqttSubscription[] {new MqttSubscription(kind.of(serial), 1)},
                     new IMqttMessageListener[] {listener});

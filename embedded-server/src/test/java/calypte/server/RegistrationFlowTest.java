@@ -22,16 +22,20 @@ class RegistrationFlowTest {
             throws Exception {
         try (var server = RunningServer.on(data)) {
             var front = server.operator();
-            var type = front.post("/device-types", "{'name':'thermo'}".replace('\'', '"')).text("id");
+            var type =
+                    front.post("/device-types", "{'name':'thermo'}".replace('\'', '"')).text("id");
             var old = firmware(front, type, "fw-1.4.0", "1.4.0");
             var target = firmware(front, type, "fw-1.5.0", "1.5.0");
-            assertThat(front.upload("/firmware/" + target + "/content", IMAGE).status()).isEqualTo(201);
+            assertThat(front.upload("/firmware/" + target + "/content", IMAGE).status())
+                    .isEqualTo(201);
 
             // Front-App → CalypteAPI → database → Front-App
             var created =
                     front.post(
                             "/devices",
-                            json("{'device_serial':'SN-1','type_id':'%s','firmware_id':'%s'}", type, old));
+                            json(
+                                    "{'device_serial':'SN-1','type_id':'%s','firmware_id':'%s'}",
+                                    type, old));
             assertThat(created.status()).isEqualTo(201);
             assertThat(created.json().at("/status/sync").asString()).isEqualTo("NEVER_SEEN");
             var id = created.text("id");
@@ -53,16 +57,22 @@ class RegistrationFlowTest {
                     device.as("SN-1", key)
                             .post(
                                     "/registration",
-                                    json("{'device_serial':'SN-1','current_firmware_serial':'fw-1.4.0','boot_id':'b1'}"));
+                                    json(
+                                            "{'device_serial':'SN-1','current_firmware_serial':'fw-1.4.0','boot_id':'b1'}"));
             assertThat(forwarded.status()).isEqualTo(200);
-            assertThat(front.post("/authenticate", json("{'device_serial':'SN-1','shared_key':'%s'}", key)).status())
+            assertThat(
+                            front.post(
+                                            "/authenticate",
+                                            json("{'device_serial':'SN-1','shared_key':'%s'}", key))
+                                    .status())
                     .isEqualTo(200);
 
             // PATCH of the device's metadata: what it runs is checked, kept and audited
             var patched =
                     front.patch(
                             "/device/" + id,
-                            json("{'device_serial':'SN-1','current_firmware_serial':'nobody-knows-it'}"));
+                            json(
+                                    "{'device_serial':'SN-1','current_firmware_serial':'nobody-knows-it'}"));
             assertThat(patched.status()).isEqualTo(200);
             assertThat(patched.json().at("/status/sync").asString()).isEqualTo("UNKNOWN_FIRMWARE");
             assertThat(patched.text("current_firmware_id")).isEqualTo(old);
@@ -73,7 +83,11 @@ class RegistrationFlowTest {
                 assertThat(reply.at("/sync").asString()).isEqualTo("IN_SYNC");
 
                 // The loop finds the drift and tells the device over the message queue
-                assertThat(front.patch("/devices/" + id, json("{'assigned_firmware_id':'%s'}", target)).status())
+                assertThat(
+                                front.patch(
+                                                "/devices/" + id,
+                                                json("{'assigned_firmware_id':'%s'}", target))
+                                        .status())
                         .isEqualTo(200);
                 var order = mqtt.await(Topics.UPDATE).json();
                 assertThat(order.at("/firmware/id").asString()).isEqualTo(target);
@@ -81,9 +95,18 @@ class RegistrationFlowTest {
                 var image = order.at("/firmware/url").asString();
                 var fetched = new Api(server.at().device(), "").as("SN-1", key).get(image);
                 assertThat(fetched.response().body()).isEqualTo(IMAGE);
-                assertThat(order.at("/firmware/sha256").asString()).isEqualTo(Digest.of(IMAGE).hex());
-                mqtt.say(json("{'update_id':'%s','state':'REBOOTING'}", order.at("/update_id").asString()));
-                await().until(() -> front.get("/devices/" + id).json().at("/status/next").asString().contains("rebooting"));
+                assertThat(order.at("/firmware/sha256").asString())
+                        .isEqualTo(Digest.of(IMAGE).hex());
+                mqtt.say(
+                        json(
+                                "{'update_id':'%s','state':'REBOOTING'}",
+                                order.at("/update_id").asString()));
+                await().until(() ->
+                        front.get("/devices/" + id)
+                                .json()
+                                .at("/status/next")
+                                .asString()
+                                .contains("rebooting"));
 
                 // It comes back with the right firmware: that, and nothing else, proves it
                 mqtt.register(json("{'firmware_serial':'fw-1.5.0','boot_id':'b3'}"));
@@ -112,14 +135,19 @@ class RegistrationFlowTest {
         var created =
                 front.post(
                         "/firmware",
-                        json("{'serial':'%s','version':'%s','type_id':'%s'}", serial, version, type));
+                        json(
+                                "{'serial':'%s','version':'%s','type_id':'%s'}",
+                                serial, version, type));
         assertThat(created.status()).isEqualTo(201);
         return created.text("id");
     }
 
     private static List<String> actions(Api front) {
         var actions = new ArrayList<String>();
-        front.get("/audit?limit=500").json().at("/items").forEach(event -> actions.add(event.at("/event/action").asString()));
+        front.get("/audit?limit=500")
+                .json()
+                .at("/items")
+                .forEach(event -> actions.add(event.at("/event/action").asString()));
         return actions;
     }
 
