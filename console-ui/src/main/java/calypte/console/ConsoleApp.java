@@ -5,6 +5,7 @@ import calypte.console.fx.WindowDesk;
 import calypte.console.shell.Connection;
 import calypte.console.shell.Shell;
 import java.time.InstantSource;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
 import javafx.stage.Stage;
@@ -15,14 +16,15 @@ public final class ConsoleApp {
 
     private ConsoleApp() {}
 
-    /// Opens the window on a server and waits until the operator closes it; then calls
-    /// `whenClosed`. For a program's main thread.
+    /// Opens the window on a server and waits until the operator closes it, or `end` comes. For a
+    /// program's main thread.
     ///
     /// @throws NoDisplay if there is nowhere to show it
-    public static void open(Connection connection, Runnable whenClosed)
+    public static void open(Connection connection, CompletableFuture<?> end)
             throws NoDisplay, InterruptedException {
         checkDisplay();
         var closed = new CountDownLatch(1);
+        var _ = end.whenComplete((_, _) -> closed.countDown());
         try {
             Platform.startup(() -> show(connection, closed));
         } catch (RuntimeException | LinkageError e) {
@@ -32,7 +34,6 @@ public final class ConsoleApp {
             closed.await();
         } finally {
             Platform.exit();
-            whenClosed.run();
         }
     }
 
@@ -57,11 +58,16 @@ public final class ConsoleApp {
         stage.show();
     }
 
-    /// GTK says nothing useful where there is no X server, so it is asked for beforehand.
-    private static void checkDisplay() throws NoDisplay {
+    /// Whether there is anywhere to show a window. GTK says nothing useful where there is no X
+    /// server, so it is asked for beforehand.
+    public static boolean hasDisplay() {
         var x11 = System.getProperty("os.name", "").equals("Linux");
         var headless = "Headless".equals(System.getProperty("glass.platform"));
-        if (x11 && !headless && isEmpty(System.getenv("DISPLAY"))) {
+        return !x11 || headless || !isEmpty(System.getenv("DISPLAY"));
+    }
+
+    private static void checkDisplay() throws NoDisplay {
+        if (!hasDisplay()) {
             throw new NoDisplay("no window can be opened here: DISPLAY is not set");
         }
     }

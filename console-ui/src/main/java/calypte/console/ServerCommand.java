@@ -24,7 +24,7 @@ final class ServerCommand implements Callable<Integer> {
         var server = CalypteServer.start(settings);
         Stopping.closes(server);
         System.out.println(ReadyLine.of(server.addresses()));
-        new CountDownLatch(1).await();
+        new CountDownLatch(1).await(); // until the process is told to stop
         return ExitCode.OK.number();
     }
 }

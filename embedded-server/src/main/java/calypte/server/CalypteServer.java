@@ -3,15 +3,15 @@ package calypte.server;
 import calypte.model.drift.Policy;
 import calypte.server.audit.AuditFeed;
 import calypte.server.audit.AuditTrail;
+import calypte.server.audit.Action;
+import calypte.server.audit.LogstashShipper;
+import calypte.server.firmware.ContentStore;
 import calypte.server.gateway.Gateway;
 import calypte.server.gateway.Uplink;
 import calypte.server.http.OperatorToken;
 import calypte.server.registry.KeyDigests;
-import calypte.server.registry.Registry;
 import calypte.server.rollout.CalypteJob;
 import calypte.server.rollout.MqttOrders;
-import calypte.server.storage.Database;
-import calypte.server.storage.DatabaseUnavailable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -82,16 +81,17 @@ public final class CalypteServer implements AutoCloseable {
         var admission = new AdmissionOnceReady();
         // The broker and the database each take a second to start: side by side they take one.
         var queueStarting = begin(() -> MessageQueue.open(settings, admission));
-        var database = closing(database(data));
+        var database = closing(Store.open(settings, data));
         var queue = closing(await(queueStarting));
 
+        var audit = Audit.of(database, settings, clock, random);
         var line = new Line();
         var orders = new MqttOrders(line::publish, clock);
         var doors = new Doors(settings);
-        var trail = new AuditTrail(new AuditFeed(), clock, random);
+        var news = new News();
         var around =
                 new Fleet.Surroundings(
-                        database, trail, _ -> {}, digests(data), orders, queue, doors::deviceUrl);
+                        database, audit.trail(), news, digests(data), orders, queue, doors::deviceUrl);
         var fleet = Fleet.of(around, policy(), clock, random);
         if (queue.isEmbedded()) {
             fleet.presence().allAway();
@@ -101,34 +101,22 @@ public final class CalypteServer implements AutoCloseable {
         var gateway =
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
         var metrics = closing(new Metrics());
-        var services = new Services(fleet, database, clock);
-        var health = new Health(database, line);
+        var health = new Health(database, line, audit);
+        var services = new Services(fleet, audit, content(data), clock);
         var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
         var operator =
                 closing(
                         doors.openForOperators(
                                 token, routes -> services.forOperators(routes, metrics, health)));
+        news.goTo(closing(services.events()));
         closing(line).connect(queue, uplink(gateway, admission, line), random);
         closing(new Housekeeping(fleet.refusedLogins()));
+        audit.shipper().map(this::closing).ifPresent(LogstashShipper::start);
         closing(job(fleet, orders, metrics)).start();
+        audit.tell(Action.SERVER_STARTED, "the server has started");
+        closing(() -> audit.tell(Action.SERVER_STOPPED, "the server stops"));
         return new Addresses(
                 URI.create(operator.url()), URI.create(device.url()), queue.url(), data);
-    }
-
-    private Database database(Path data) throws ConfigurationError {
-        var url = settings.given(Setting.DB_URL);
-        var config =
-                new Database.Config(
-                        url.orElse("jdbc:h2:file:" + data.toAbsolutePath().resolve("db/calypte")),
-                        settings.text(Setting.DB_USER),
-                        MessageQueue.secret(settings, Setting.DB_PASSWORD_FILE));
-        try {
-            var entities = new ArrayList<>(Registry.entities());
-            entities.addAll(AuditTrail.entities());
-            return Database.open(config, entities);
-        } catch (DatabaseUnavailable e) {
-            throw new ConfigurationError(String.valueOf(e.getMessage()), e);
-        }
     }
 
     private OperatorToken token(Path data) throws ConfigurationError {
@@ -146,6 +134,17 @@ public final class CalypteServer implements AutoCloseable {
         } catch (IOException e) {
             throw new ConfigurationError(
                     file + " cannot be used; without it no device can be let in: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static ContentStore content(Path data) throws ConfigurationError {
+        try {
+            return ContentStore.in(data);
+        } catch (IOException e) {
+            throw new ConfigurationError(
+                    "the firmware content in %s cannot be read or written; check its permissions"
+                            .formatted(data),
                     e);
         }
     }

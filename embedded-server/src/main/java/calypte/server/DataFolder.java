@@ -1,6 +1,8 @@
 package calypte.server;
 
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The data directory, held by one server at a time.
 final class DataFolder implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(DataFolder.class.getName());
     private static final String LOCK = "calypte.lock";
 
     private final Path path;
@@ -55,9 +58,14 @@ final class DataFolder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        lock.release();
-        channel.close();
+    public void close() {
+        try {
+            lock.release();
+            channel.close();
+        } catch (IOException e) {
+            // The process lets go of it at its end in any case.
+            LOG.log(Level.WARNING, "the data directory was not let go of cleanly", e);
+        }
     }
 
     private static void make(Path path) throws IOException {

@@ -1,6 +1,7 @@
 package calypte.server.broker;
 
 import com.hivemq.extension.sdk.api.auth.parameter.SimpleAuthInput;
+import com.hivemq.extension.sdk.api.client.parameter.Listener;
 import com.hivemq.extension.sdk.api.packets.connect.WillPublishPacket;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,8 @@ record Caller(
         String user,
         String key,
         String address,
-        Optional<WillPublishPacket> will) {
+        Optional<WillPublishPacket> will,
+        String listener) {
 
     static Caller of(SimpleAuthInput input) {
         var packet = input.getConnectPacket();
@@ -26,7 +28,13 @@ record Caller(
                         .getInetAddress()
                         .map(InetAddress::getHostAddress)
                         .orElse(""),
-                packet.getWillPublish());
+                packet.getWillPublish(),
+                input.getConnectionInformation().getListener().map(Listener::getName).orElse(""));
+    }
+
+    /// Whether it shows no credentials at all.
+    boolean isNobody() {
+        return user.isEmpty() || key.isEmpty();
     }
 
     @Override

@@ -50,7 +50,7 @@ final class Door implements SimpleAuthenticator {
         var caller = Caller.of(input);
         if (caller.user().equals(account.user())) {
             admitServer(caller, output);
-        } else if (caller.user().isEmpty() || caller.key().isEmpty()) {
+        } else if (caller.isNobody() || caller.listener().equals(Home.OWN)) {
             output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD);
         } else if (waiting.incrementAndGet() > WAITING) {
             waiting.decrementAndGet();

@@ -11,11 +11,14 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
 
 /// The MQTT broker inside the server's process, for devices (MQTT 5 and 3.1.1) and for the server's
 /// own client.
@@ -28,6 +31,7 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
 
     private final ServerAccount account = ServerAccount.fresh();
     private final LiveSessions sessions = new LiveSessions(this::kick);
+    private final String host;
     private final Presence presence;
     private final Trespasses trespasses;
     private final Extension extension;
@@ -37,17 +41,28 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
     ///
     /// @param folder its own, and nothing else's
     /// @param port 0 means any free one
+    /// @param tls none: devices come in without
     /// @param trespassWindow how long further trespasses of a device are only counted
-    public record Config(Path folder, String host, int port, Duration trespassWindow) {
+    public record Config(
+            Path folder, String host, int port, @Nullable Tls tls, Duration trespassWindow) {
 
         public Config(Path folder, String host, int port) {
-            this(folder, host, port, Duration.ofMinutes(1));
+            this(folder, host, port, null);
+        }
+
+        public Config(Path folder, String host, int port, @Nullable Tls tls) {
+            this(folder, host, port, tls, Duration.ofMinutes(1));
         }
     }
 
-    private EmbeddedBroker(Home home, Admission admission, Duration trespassWindow) {
+    /// PEM files: the certificate with those that vouch for it, and its key, PKCS #8 and not
+    /// encrypted.
+    public record Tls(Path certificates, Path key) {}
+
+    private EmbeddedBroker(Home home, Admission admission, Config config) {
+        host = config.host();
         presence = new Presence(admission, sessions::isLive);
-        trespasses = new Trespasses(admission, trespassWindow);
+        trespasses = new Trespasses(admission, config.trespassWindow());
         var door = new Door(account, admission, sessions, trespasses);
         extension = new Extension(door, new Watch(sessions, presence, trespasses));
         broker =
@@ -68,13 +83,16 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
         requireFree(config);
         var uncaught = Thread.getDefaultUncaughtExceptionHandler();
         try {
-            var home = Home.prepare(config.folder(), config.host(), config.port());
-            var embedded = new EmbeddedBroker(home, admission, config.trespassWindow());
+            var home = Home.prepare(config);
+            var embedded = new EmbeddedBroker(home, admission, config);
             embedded.start();
             return embedded;
         } catch (IOException e) {
             throw new BrokerUnavailable(
-                    "the broker's folder " + config.folder() + " cannot be written", e);
+                    "MQTT cannot start: " + e.getMessage() + " cannot be read or written", e);
+        } catch (GeneralSecurityException e) {
+            throw new BrokerUnavailable(
+                    "MQTT cannot use its certificate and key: " + e.getMessage(), e);
         } catch (CompletionException | CancellationException e) {
             throw new BrokerUnavailable("the broker did not start on " + place(config), e);
         } finally {
@@ -94,9 +112,16 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
         }
     }
 
-    /// The port it listens on.
+    /// The port that devices come to.
     public int port() {
-        return extension.port();
+        return extension.port(Home.DEVICES).orElseThrow();
+    }
+
+    /// Where the server's own client finds it, within this machine and without TLS.
+    public URI ownUrl() {
+        var port = extension.port(Home.OWN).orElseGet(this::port);
+        return URI.create(
+                "mqtt://" + (port == port() ? reachable(host) : Home.LOOPBACK) + ":" + port);
     }
 
     /// With these the server's own client comes in. Its client id must not be a possible serial.
@@ -146,6 +171,14 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
                             .formatted(place(config), e.getMessage()),
                     e);
         }
+    }
+
+    /// An address to connect to, for one to listen on.
+    private static String reachable(String host) {
+        return switch (host) {
+            case "0.0.0.0", "::", "[::]" -> Home.LOOPBACK;
+            default -> host.contains(":") && !host.startsWith("[") ? "[" + host + "]" : host;
+        };
     }
 
     private static String place(Config config) {

@@ -1,6 +1,7 @@
 package calypte.server.broker;
 
 import com.hivemq.extension.sdk.api.ExtensionMain;
+import com.hivemq.extension.sdk.api.client.parameter.Listener;
 import com.hivemq.extension.sdk.api.packets.disconnect.DisconnectReasonCode;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartInput;
 import com.hivemq.extension.sdk.api.parameter.ExtensionStartOutput;
@@ -9,6 +10,7 @@ import com.hivemq.extension.sdk.api.parameter.ExtensionStopOutput;
 import com.hivemq.extension.sdk.api.services.Services;
 import com.hivemq.extension.sdk.api.services.admin.AdminService;
 import com.hivemq.extension.sdk.api.services.session.ClientService;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// Our foot in the broker: puts the door and the watch in their places, and keeps the broker's
@@ -52,12 +54,15 @@ final class Extension implements ExtensionMain {
         }
     }
 
-    /// The port that the broker listens on, whatever it was asked for.
-    int port() {
+    /// The port of a listener, whatever was asked for; empty if there is no such listener.
+    OptionalInt port(String listener) {
         var service = admin;
         if (service == null) {
-            throw new IllegalStateException("the broker has not started");
+            return OptionalInt.empty();
         }
-        return service.getServerInformation().getListener().iterator().next().getPort();
+        return service.getServerInformation().getListener().stream()
+                .filter(one -> one.getName().equals(listener))
+                .mapToInt(Listener::getPort)
+                .findFirst();
     }
 }

@@ -2,8 +2,10 @@ package calypte.server.broker;
 
 import com.hivemq.configuration.service.InternalConfigurations;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -23,8 +25,17 @@ final class Home {
                     Logger.getLogger("oshi"),
                     Logger.getLogger("migrations"));
 
+    /// The listener that devices come to.
+    static final String DEVICES = "mqtt";
+
+    /// Beside one with TLS, the server's own client has one of its own, on which nobody else gets
+    /// in.
+    static final String OWN = "own";
+
+    static final String LOOPBACK = "127.0.0.1";
+
     private static final int BUCKETS = 4;
-    private static final int IN_FLIGHT = 1_000;
+    private static final int IN_FLIGHT = 500;
     private static final int SHUTDOWN_GRACE_MS = 50;
 
     private static final String CONFIG =
@@ -56,13 +67,31 @@ final class Home {
             </hivemq>
             """;
 
-    private static final String LISTENER =
+    private static final String PLAIN =
             """
-            <tcp-listener>
-                <port>%d</port>
-                <bind-address>%s</bind-address>
-                <name>mqtt</name>
-            </tcp-listener>\
+                    <tcp-listener>
+                        <port>%d</port>
+                        <bind-address>%s</bind-address>
+                        <name>%s</name>
+                    </tcp-listener>
+            """;
+
+    private static final String TLS =
+            """
+                    <tls-tcp-listener>
+                        <port>%d</port>
+                        <bind-address>%s</bind-address>
+                        <name>%s</name>
+                        <tls>
+                            <keystore>
+                                <path>%s</path>
+                                <password>%s</password>
+                                <private-key-password>%s</private-key-password>
+                            </keystore>
+                            <protocols><protocol>TLSv1.3</protocol><protocol>TLSv1.2</protocol></protocols>
+                            <handshake-timeout>5000</handshake-timeout>
+                        </tls>
+                    </tls-tcp-listener>
             """;
 
     private final Path folder;
@@ -71,15 +100,30 @@ final class Home {
         this.folder = folder;
     }
 
-    static Home prepare(Path folder, String host, int port) throws IOException {
-        var home = new Home(folder);
+    static Home prepare(EmbeddedBroker.Config config) throws IOException, GeneralSecurityException {
+        var home = new Home(config.folder().toAbsolutePath());
         Files.createDirectories(home.data());
         Files.createDirectories(home.extensions());
         Files.createDirectories(home.configuration());
-        var listener = LISTENER.formatted(port, escaped(host));
-        Files.writeString(home.configuration().resolve("config.xml"), CONFIG.formatted(listener));
+        var xml = CONFIG.formatted(home.listeners(config)).getBytes(StandardCharsets.UTF_8);
+        KeyStoreFile.writePrivate(home.configuration().resolve("config.xml"), xml);
         settle();
         return home;
+    }
+
+    private String listeners(EmbeddedBroker.Config config)
+            throws IOException, GeneralSecurityException {
+        var tls = config.tls();
+        var host = escaped(config.host());
+        if (tls == null) {
+            return PLAIN.formatted(config.port(), host, DEVICES);
+        }
+        var store = configuration().resolve("mqtt.p12");
+        var password = ServerAccount.secret();
+        KeyStoreFile.write(store, password, tls.certificates(), tls.key());
+        return TLS.formatted(
+                        config.port(), host, DEVICES, escaped(store.toString()), password, password)
+                + PLAIN.formatted(0, LOOPBACK, OWN);
     }
 
     Path configuration() {

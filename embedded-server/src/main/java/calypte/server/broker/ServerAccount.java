@@ -11,9 +11,13 @@ public record ServerAccount(String user, String password) {
     private static final String USER = "calypte.server";
 
     static ServerAccount fresh() {
+        return new ServerAccount(USER, secret());
+    }
+
+    static String secret() {
         var secret = new byte[32];
         new SecureRandom().nextBytes(secret);
-        return new ServerAccount(USER, HexFormat.of().formatHex(secret));
+        return HexFormat.of().formatHex(secret);
     }
 
     @Override

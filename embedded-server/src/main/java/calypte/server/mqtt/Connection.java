@@ -26,13 +26,26 @@ import org.eclipse.paho.mqttv5.common.packet.MqttReturnCode;
 final class Connection implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Connection.class.getName());
+
+    /// Paho shouts, with stack traces, of what it also tells us. Held, for a logger that nobody
+    /// holds forgets its level.
+    private static final java.util.logging.Logger SHOUTING =
+            java.util.logging.Logger.getLogger("org.eclipse.paho.mqttv5.client");
+
+    static {
+        SHOUTING.setLevel(java.util.logging.Level.OFF);
+    }
+
     private static final int THREADS = 6;
     private static final int CONNECT_MS = 15_000;
+    private static final int FAREWELL_MS = 200;
     private static final int KEEP_ALIVE_S = 30;
     private static final int LARGEST_PACKET = 65_536;
 
-    /// How many received messages are under way in the server; the rest wait in the broker.
-    private static final int RECEIVED_AT_ONCE = 1_000;
+    /// How many received messages are under way in the server before the broker has to wait.
+    private static final int UNDER_WAY = 500;
+
+    private static final int RECEIVE_MAXIMUM = 250;
 
     private final Function<Inbound, CompletionStage<?>> receiver;
     private final ScheduledExecutorService threads =
@@ -41,6 +54,7 @@ final class Connection implements AutoCloseable {
     private final MqttAsyncClient client;
     private final CompletableFuture<String> end = new CompletableFuture<>();
     private final Outbox outbox;
+    private final Intake intake = new Intake(UNDER_WAY);
 
     /// The broker did not let us in, or did not let us subscribe.
     static final class Failed extends Exception {
@@ -92,9 +106,11 @@ final class Connection implements AutoCloseable {
         options.setCleanStart(true);
         options.setSessionExpiryInterval(0L);
         options.setKeepAliveInterval(KEEP_ALIVE_S);
-        options.setReceiveMaximum(RECEIVED_AT_ONCE);
+        options.setReceiveMaximum(RECEIVE_MAXIMUM);
         options.setMaximumPacketSize((long) LARGEST_PACKET);
         options.setTopicAliasMaximum(0);
+        options.setSocketFactory(
+                isTls(server.url()) ? new PromptTlsSockets() : new PromptSockets());
         var token = client.connect(options);
         token.waitForCompletion(CONNECT_MS);
         outbox.open(receiveMaximum(token));
@@ -140,7 +156,7 @@ final class Connection implements AutoCloseable {
         end("closed");
         outbox.close();
         try {
-            client.disconnectForcibly(0, 0, client.isConnected());
+            client.disconnectForcibly(0, FAREWELL_MS, client.isConnected());
             client.close(true);
         } catch (MqttException e) {
             LOG.log(Level.DEBUG, "a broken connection did not close cleanly", e);
@@ -168,11 +184,12 @@ final class Connection implements AutoCloseable {
                         properties.getResponseTopic(),
                         properties.getCorrelationData(),
                         message.isRetained());
+        intake.began(() -> acknowledge(message));
         try {
-            receiver.apply(inbound).whenComplete((_, _) -> acknowledge(message));
+            receiver.apply(inbound).whenComplete((_, _) -> intake.done());
         } catch (RuntimeException e) {
             LOG.log(Level.ERROR, "a message could not be handed over", e);
-            acknowledge(message);
+            intake.done();
         }
     }
 
@@ -185,16 +202,20 @@ final class Connection implements AutoCloseable {
     }
 
     private static String address(URI url) {
-        var scheme = "mqtts".equals(url.getScheme()) ? "ssl" : "tcp";
-        var port =
-                url.getPort() >= 0 ? url.getPort() : "mqtts".equals(url.getScheme()) ? 8883 : 1883;
-        return scheme + "://" + url.getHost() + ":" + port;
+        var usual = isTls(url) ? 8883 : 1883;
+        var port = url.getPort() >= 0 ? url.getPort() : usual;
+        return (isTls(url) ? "ssl" : "tcp") + "://" + url.getHost() + ":" + port;
+    }
+
+    private static boolean isTls(URI url) {
+        return "mqtts".equals(url.getScheme());
     }
 
     private static String words(MqttException e) {
         var cause = e.getCause();
-        return cause == null
-                ? e.getMessage() + " (" + e.getReasonCode() + ")"
-                : String.valueOf(cause.getMessage());
+        if (cause == null) {
+            return e.getMessage() + " (" + e.getReasonCode() + ")";
+        }
+        return cause.getMessage() == null ? "the connection broke" : cause.getMessage();
     }
 }

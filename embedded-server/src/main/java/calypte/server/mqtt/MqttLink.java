@@ -34,6 +34,10 @@ public final class MqttLink implements AutoCloseable {
     private final RandomGenerator chance;
     private final AtomicReference<@Nullable Connection> current = new AtomicReference<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+
+    /// Known to the keeper only.
+    private boolean isLost;
+
     private final Thread keeper = Thread.ofVirtual().name("mqtt link").unstarted(this::keepUp);
 
     /// Where the broker is and who we are to it.
@@ -50,8 +54,8 @@ public final class MqttLink implements AutoCloseable {
     /// Hears what comes in. All calls come on the client's own threads: none may wait or throw.
     public interface Listener {
 
-        /// A message came. The broker hands over only so many at a time: the next one comes when
-        /// the work on one is done, well or not.
+        /// A message came. The answer completes, well or not, when the work on it is done: while
+        /// too many are under way, the broker has to wait with the next.
         CompletionStage<?> received(Inbound message);
 
         /// The filters are subscribed, and messages can be sent.
@@ -125,24 +129,36 @@ public final class MqttLink implements AutoCloseable {
         var failures = 0;
         do {
             try (var connection = Connection.open(server, clientId, filters, listener::received)) {
-                current.set(connection);
                 failures = 0;
-                LOG.log(Level.INFO, "connected to the broker as {0}", server);
-                listener.up();
+                found(connection);
                 lost(connection.awaitEnd());
             } catch (Connection.Failed e) {
-                if (failures++ == 0) {
-                    lost(String.valueOf(e.getMessage()));
-                }
+                failures++;
+                lost(String.valueOf(e.getMessage()));
+            } catch (RuntimeException e) {
+                failures++;
+                LOG.log(Level.ERROR, "the connection to the broker failed us; it is made anew", e);
             } finally {
                 current.set(null);
             }
         } while (!pausedToTheEnd(failures));
     }
 
+    private void found(Connection connection) {
+        current.set(connection);
+        if (closing.getCount() == 0) {
+            connection.end("closed");
+            return;
+        }
+        LOG.log(isLost ? Level.INFO : Level.DEBUG, "connected to the broker as {0}", server);
+        isLost = false;
+        listener.up();
+    }
+
     private void lost(String why) {
         current.set(null);
-        if (closing.getCount() > 0) {
+        if (!isLost && closing.getCount() > 0) {
+            isLost = true;
             LOG.log(Level.WARNING, "no connection to the broker at {0}: {1}", server.url(), why);
             listener.down(why);
         }

@@ -32,7 +32,8 @@ final class AccessRulesTest {
     static void start() throws BrokerUnavailable {
         broker =
                 EmbeddedBroker.start(
-                        new EmbeddedBroker.Config(folder, "127.0.0.1", 0, Duration.ofMillis(50)),
+                        new EmbeddedBroker.Config(
+                                folder, "127.0.0.1", 0, null, Duration.ofMillis(50)),
                         guests);
         guests.keys.put("pump-1", "secret");
         guests.keys.put("locked-out", "secret");
@@ -101,7 +102,6 @@ final class AccessRulesTest {
                 OWN + "+",
                 OWN + "#",
                 OWN + "updates",
-                OWN + "update/",
                 "calypte/v1/devices/pump-2/update",
                 "calypte/v1/devices/+/update",
                 "calypte/v1/devices/pump-1/update/+",

@@ -121,6 +121,17 @@ final class EmbeddedBrokerTest {
     }
 
     @Test
+    void anOversizedMessageEndsTheConnection() throws Exception {
+        try (var device = new OldDevice(broker.port())) {
+            assertThat(device.connect("pump-1", "pump-1", "secret")).isZero();
+
+            device.publish("calypte/v1/devices/pump-1/registration", "x".repeat(70_000), false);
+
+            assertThat(device.isHungUpOn()).isTrue();
+        }
+    }
+
+    @Test
     void aPortInUseIsSaidClearly(@TempDir Path elsewhere) throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var config = new EmbeddedBroker.Config(elsewhere, "127.0.0.1", taken.getLocalPort());

@@ -2,7 +2,9 @@ package calypte.server.broker;
 
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ScheduledExecutorService;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -15,28 +17,35 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 
 /// A device that speaks MQTT 5. What it gets from the broker are reason codes.
-final class NewDevice implements AutoCloseable {
+public final class NewDevice implements AutoCloseable {
 
     private static final int PATIENCE_MS = 10_000;
 
-    final BlockingQueue<String> received = new LinkedBlockingQueue<>();
+    public final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     final MqttConnectionOptions options = new MqttConnectionOptions();
+    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(6);
     private final MqttAsyncClient client;
 
     NewDevice(int port, String clientId, String user, String key) throws MqttException {
-        client = new MqttAsyncClient("tcp://127.0.0.1:" + port, clientId, new MemoryPersistence());
+        client =
+                new MqttAsyncClient(
+                        "tcp://127.0.0.1:" + port,
+                        clientId,
+                        new MemoryPersistence(),
+                        null,
+                        threads);
         options.setUserName(user);
         options.setPassword(key.getBytes(StandardCharsets.UTF_8));
         options.setCleanStart(true);
         client.setCallback(new Ear());
     }
 
-    NewDevice(int port, String serial, String key) throws MqttException {
+    public NewDevice(int port, String serial, String key) throws MqttException {
         this(port, serial, serial, key);
     }
 
     /// The reason code of the CONNACK.
-    int connect() {
+    public int connect() {
         try {
             client.connect(options).waitForCompletion(PATIENCE_MS);
             return 0;
@@ -45,13 +54,13 @@ final class NewDevice implements AutoCloseable {
         }
     }
 
-    int subscribe(String filter) throws MqttException {
+    public int subscribe(String filter) throws MqttException {
         var token = client.subscribe(new MqttSubscription[] {new MqttSubscription(filter, 1)});
         token.waitForCompletion(PATIENCE_MS);
         return token.getReasonCodes()[0];
     }
 
-    int publish(String topic, String payload, boolean retained) throws MqttException {
+    public int publish(String topic, String payload, boolean retained) throws MqttException {
         return publish(
                 topic,
                 new MqttMessage(
@@ -61,7 +70,7 @@ final class NewDevice implements AutoCloseable {
                         new MqttProperties()));
     }
 
-    int publish(String topic, MqttMessage message) throws MqttException {
+    public int publish(String topic, MqttMessage message) throws MqttException {
         var token = client.publish(topic, message);
         token.waitForCompletion(PATIENCE_MS);
         return token.getReasonCodes()[0];
@@ -77,6 +86,7 @@ final class NewDevice implements AutoCloseable {
             client.disconnectForcibly(0, 0, false);
         }
         client.close(true);
+        threads.shutdownNow();
     }
 
     private final class Ear implements MqttCallback {

@@ -17,7 +17,11 @@ final class OldDevice implements AutoCloseable {
     private final DataInputStream in;
 
     OldDevice(int port) throws IOException {
-        socket = new Socket("127.0.0.1", port);
+        this(new Socket("127.0.0.1", port));
+    }
+
+    OldDevice(Socket socket) throws IOException {
+        this.socket = socket;
         socket.setSoTimeout(10_000);
         in = new DataInputStream(socket.getInputStream());
     }

@@ -1,0 +1,135 @@
+package calypte.console;
+
+import calypte.console.shell.Connection;
+import calypte.emulator.DemoRun;
+import calypte.emulator.Target;
+import calypte.emulator.operator.OperatorApi;
+import calypte.emulator.operator.OperatorException;
+import calypte.server.CalypteServer;
+import calypte.server.ConfigurationError;
+import calypte.server.Setting;
+import calypte.server.Settings;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `calypte demo`: a small emulated fleet that registers, drifts and is updated before one's eyes,
+/// on a throw-away data directory.
+@Command(
+        name = "demo",
+        description = "Shows a fleet of emulated devices that register, drift and are updated.")
+final class DemoCommand implements Callable<Integer> {
+
+    private static final InstantSource CLOCK = InstantSource.system();
+    private static final Duration DEADLINE = Duration.ofMinutes(5);
+
+    @Option(names = "--devices", paramLabel = "N", description = "how many (default: 10)")
+    private int devices = 10;
+
+    @Option(names = "--headless", description = "tells the story here, without a window")
+    private boolean headless;
+
+    @Option(names = "--exit-when-converged", description = "ends when the fleet has converged")
+    private boolean exitWhenConverged;
+
+    @Option(names = "--seed", paramLabel = "N", description = "repeats a run (default: 1)")
+    private long seed = 1;
+
+    DemoCommand() {}
+
+    @Override
+    public Integer call() throws Exception {
+        var data = ThrowAwayFolder.make("calypte-demo");
+        Stopping.closes(data);
+        try (var server = CalypteServer.start(settings(data))) {
+            System.out.println(ReadyLine.of(server.addresses()));
+            try (var story = story(server)) {
+                return headless || !ConsoleApp.hasDisplay() ? tellHere(story) : show(story, server);
+            }
+        }
+    }
+
+    private int tellHere(DemoRun story) throws OperatorException, InterruptedException {
+        var code = story.run();
+        if (!exitWhenConverged && code == ExitCode.OK.number()) {
+            System.out.println("the devices live on; Ctrl-C ends them");
+            new CountDownLatch(1).await();
+        }
+        return code;
+    }
+
+    /// The story is told here too, while the window shows it.
+    private int show(DemoRun story, CalypteServer server)
+            throws IOException, InterruptedException, NoDisplay {
+        var told = new CompletableFuture<Integer>();
+        var telling = Thread.ofVirtual().name("story").start(() -> tell(story, told));
+        var end = exitWhenConverged ? told : new CompletableFuture<Void>();
+        ConsoleApp.open(connection(server), end);
+        telling.interrupt();
+        return exitWhenConverged
+                ? told.getNow(ExitCode.INTERRUPTED.number())
+                : ExitCode.OK.number();
+    }
+
+    private static void tell(DemoRun story, CompletableFuture<Integer> told) {
+        try {
+            told.complete(story.run());
+        } catch (OperatorException e) {
+            System.err.println("calypte: " + e.getMessage());
+            told.complete(e.exitCode());
+        } catch (InterruptedException _) {
+            told.complete(ExitCode.INTERRUPTED.number());
+        }
+    }
+
+    private DemoRun story(CalypteServer server) throws IOException {
+        var at = server.addresses();
+        var operator =
+                OperatorApi.withTokenFrom(at.data().resolve("operator.token"), at.operator());
+        var target = new Target(at.device(), at.mqtt());
+        var options = new DemoRun.Options(devices, target, seed, 1, DEADLINE);
+        return new DemoRun(options, operator, CLOCK, System.out);
+    }
+
+    private static Connection connection(CalypteServer server) throws IOException {
+        var at = server.addresses();
+        var token = Files.readString(at.data().resolve("operator.token")).strip();
+        return new Connection(at.operator(), token, Connection.Environment.DEMO);
+    }
+
+    private static Settings settings(ThrowAwayFolder data) throws ConfigurationError {
+        var options = new EnumMap<Setting, String>(Setting.class);
+        DemoRun.SETTINGS.forEach((key, value) -> options.put(setting(key), value));
+        for (var port : new Setting[] {Setting.HTTP_PORT, Setting.DEVICE_PORT, Setting.MQTT_PORT}) {
+            options.put(port, isFree(Integer.parseInt(port.usual())) ? port.usual() : "0");
+        }
+        return Settings.load(data.path(), options, Map.of());
+    }
+
+    private static Setting setting(String key) {
+        for (var setting : Setting.values()) {
+            if (setting.key().equals(key)) {
+                return setting;
+            }
+        }
+        throw new IllegalArgumentException(key);
+    }
+
+    private static boolean isFree(int port) {
+        try (var socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,91 @@
+package calypte.console;
+
+import calypte.console.client.FleetClient;
+import calypte.console.shell.Connection;
+import calypte.server.CalypteServer;
+import calypte.server.ConfigurationError;
+import calypte.server.Setting;
+import calypte.server.Settings;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/// The real server, on free ports and a throw-away folder, with a grace that a test can wait for.
+final class RealServer implements AutoCloseable {
+
+    private static final Map<Setting, String> QUICK =
+            Map.of(
+                    Setting.HTTP_PORT, "0",
+                    Setting.DEVICE_PORT, "0",
+                    Setting.MQTT_PORT, "0",
+                    Setting.ROLLOUT_GRACE, "500ms",
+                    Setting.ROLLOUT_PERIOD, "200ms",
+                    Setting.ROLLOUT_BACKOFF, "500ms");
+
+    private final CalypteServer server;
+    private final String token;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    RealServer(Path data) {
+        try {
+            server = CalypteServer.start(Settings.load(data, QUICK, Map.of()));
+            token = Files.readString(data.resolve("operator.token")).strip();
+        } catch (ConfigurationError | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    Connection connection(Connection.Environment environment) {
+        return new Connection(server.addresses().operator(), token, environment);
+    }
+
+    CalypteServer.Addresses addresses() {
+        return server.addresses();
+    }
+
+    String token() {
+        return token;
+    }
+
+    FleetClient client() {
+        return new FleetClient(server.addresses().operator(), token);
+    }
+
+    /// A device reports over HTTP, after a boot of that name; the answer is the registration reply.
+    String report(String serial, String key, String firmware, String boot) {
+        var body =
+                """
+                {"device_serial":"%s","shared_key":"%s","firmware_serial":"%s","boot_id":"%s"}\
+                """
+                        .formatted(serial, key, firmware, boot);
+        return post(server.addresses().device().resolve("/gateway/registration"), body);
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        server.close();
+    }
+
+    private String post(URI where, String body) {
+        var request =
+                HttpRequest.newBuilder(where)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build();
+        try {
+            return http.send(request, BodyHandlers.ofString()).body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

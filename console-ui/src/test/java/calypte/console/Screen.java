@@ -1,0 +1,147 @@
+package calypte.console;
+
+import static org.awaitility.Awaitility.await;
+
+import calypte.console.shell.Shell;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import javafx.application.ColorScheme;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.image.Image;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// What a person does in front of the window, and what they see there.
+final class Screen {
+
+    private static final Path PICTURES = Path.of("target", "pictures");
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final FxRobot robot;
+    private final Shell shell;
+
+    Screen(FxRobot robot, Shell shell) {
+        this.robot = robot;
+        this.shell = shell;
+    }
+
+    Screen click(String what) {
+        shown(what);
+        robot.clickOn(what);
+        return this;
+    }
+
+    Screen type(String where, String text) {
+        shown(where);
+        robot.clickOn(where);
+        robot.interact(() -> ((TextInputControl) robot.lookup(where).query()).setText(text));
+        return this;
+    }
+
+    /// Chooses the entry of a combo box that begins with `text`.
+    Screen choose(String where, String text) {
+        shown(where);
+        ComboBox<?> box = robot.lookup(where).queryComboBox();
+        until(() -> box.getItems().stream().anyMatch(item -> item.toString().startsWith(text)));
+        robot.interact(() -> {
+            for (var i = 0; i < box.getItems().size(); i++) {
+                if (box.getItems().get(i).toString().startsWith(text)) {
+                    box.getSelectionModel().select(i);
+                }
+            }
+        });
+        return this;
+    }
+
+    /// Waits until the node is there, to be seen and used.
+    Screen shown(String what) {
+        until(() -> robot.lookup(what).tryQuery().filter(Screen::isUsable).isPresent());
+        return this;
+    }
+
+    /// Waits until a text is somewhere on the screen.
+    Screen says(String text) {
+        until(() ->
+                robot.lookup((Node node) ->
+                                node instanceof Labeled label
+                                        && label.getText() != null
+                                        && label.getText().contains(text)
+                                        && isSeen(node))
+                        .tryQuery()
+                        .isPresent());
+        return this;
+    }
+
+    String textOf(String what) {
+        return onScreen(() -> ((TextInputControl) robot.lookup(what).query()).getText());
+    }
+
+    TableView<?> table(String what) {
+        return robot.lookup(what).query();
+    }
+
+    /// Presses without the way of the mouse.
+    Screen press(String what) {
+        shown(what);
+        robot.interact(() -> ((ButtonBase) robot.lookup(what).query()).fire());
+        return this;
+    }
+
+    Screen wear(ColorScheme scheme) {
+        robot.interact(() -> shell.theme().choose(scheme));
+        return this;
+    }
+
+    /// Keeps a picture of the window in both colours.
+    Screen pictures(String name) {
+        for (var scheme : ColorScheme.values()) {
+            wear(scheme);
+            picture(name + "-" + scheme.name().toLowerCase(Locale.ROOT));
+        }
+        return this;
+    }
+
+    private void picture(String name) {
+        WaitForAsyncUtils.waitForFxEvents();
+        var image = onScreen(() -> (Image) shell.scene().snapshot(null));
+        var size = (int) shell.scene().getWidth();
+        try {
+            Png.write(image, PICTURES.resolve(name + "-" + size + ".png"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void until(Supplier<Boolean> condition) {
+        await().atMost(PATIENCE).until(() -> onScreen(condition));
+    }
+
+    private <T> T onScreen(Supplier<T> look) {
+        var seen = new AtomicReference<T>();
+        robot.interact(() -> seen.set(look.get()));
+        return seen.get();
+    }
+
+    private static boolean isUsable(Node node) {
+        return isSeen(node) && !node.isDisabled();
+    }
+
+    private static boolean isSeen(Node node) {
+        for (var at = node; at != null; at = at.getParent()) {
+            if (!at.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+}

@@ -1,0 +1,33 @@
+package calypte.server;
+
+import calypte.server.audit.AuditTrail;
+import calypte.server.registry.Registry;
+import calypte.server.storage.Database;
+import calypte.server.storage.DatabaseUnavailable;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Opens the database that the settings name: by default an H2 file in the data directory.
+final class Store {
+
+    private Store() {}
+
+    static Database open(Settings settings, Path data) throws ConfigurationError {
+        var url = settings.given(Setting.DB_URL);
+        var config =
+                new Database.Config(
+                        url.orElse("jdbc:h2:file:" + data.toAbsolutePath().resolve("db/calypte")),
+                        settings.text(Setting.DB_USER),
+                        MessageQueue.secret(settings, Setting.DB_PASSWORD_FILE));
+        try {
+            return Database.open(config, tables());
+        } catch (DatabaseUnavailable e) {
+            throw new ConfigurationError(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static List<Class<?>> tables() {
+        return Stream.concat(Registry.entities().stream(), AuditTrail.entities().stream()).toList();
+    }
+}

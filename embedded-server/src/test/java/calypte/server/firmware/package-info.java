@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.firmware;
+
+import org.jspecify.annotations.NullMarked;

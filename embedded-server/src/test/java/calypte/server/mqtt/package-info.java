@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.mqtt;
+
+import org.jspecify.annotations.NullMarked;
