@@ -2,6 +2,7 @@ package calypte.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,8 @@ final class LogstashShipperTest {
 
             Awaitility.await().until(() -> sink.lines().size() == 710);
             assertThat(sequences(sink.lines())).isEqualTo(upTo(710));
-            assertThat(sink.lines().getFirst()).isEqualTo(trail.pages.after(0, 1).getFirst().document());
+            assertThat(sink.lines().getFirst())
+                    .isEqualTo(trail.pages.after(0, 1).getFirst().document());
         }
     }
 
@@ -62,17 +64,18 @@ final class LogstashShipperTest {
         var port = sink.port();
         try (var _ = shipping(port)) {
             for (var round = 0; round < 6; round++) {
-                registered(round * 300 + 1, round * 300 + 300);
-                var enough = lines.size() + 100;
-                Awaitility.await().until(() -> lines.size() >= enough);
+                var known = round * 300;
+                registered(known + 1, known + 300);
+                Awaitility.await().until(() -> lines.size() > known);
                 sink.close();
-                sink = new Sink(port, lines);
+                sink = reborn(port, lines);
             }
 
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> new LinkedHashSet<>(sequences(lines)).size() == 1800);
-            // The first time that each is seen, they come in order; and an event is always the same.
+            // The first time that each is seen, they come in order; and an event is always the
+            // same.
             assertThat(new LinkedHashSet<>(sequences(lines))).containsExactlyElementsOf(upTo(1800));
             assertThat(new LinkedHashSet<>(lines)).hasSize(1800);
         } finally {
@@ -121,7 +124,7 @@ final class LogstashShipperTest {
             Awaitility.await().until(() -> shipper.state().downSince() != null);
             assertThat(shipper.state()).isEqualTo(new LogstashShipper.State(0, 7, Trail.NOON));
 
-            try (var back = new Sink(port, new CopyOnWriteArrayList<>())) {
+            try (var back = reborn(port, new CopyOnWriteArrayList<>())) {
                 Awaitility.await().until(() -> back.lines().size() == 7);
                 assertThat(shipper.state().downSince()).isNull();
             }
@@ -144,6 +147,13 @@ final class LogstashShipperTest {
                         around);
         shipper.start();
         return shipper;
+    }
+
+    /// The port is free again only some time after its last owner has let go.
+    private static Sink reborn(int port, List<String> lines) {
+        return Awaitility.await()
+                .ignoreException(BindException.class)
+                .until(() -> new Sink(port, lines), _ -> true);
     }
 
     private ShippedCursor cursor() {

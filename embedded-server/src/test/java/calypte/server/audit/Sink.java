@@ -41,9 +41,15 @@ final class Sink implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        for (var client : clients) {
+        clients.forEach(Sink::reset);
+    }
+
+    private static void reset(Socket client) {
+        try {
             client.setSoLinger(true, 0);
             client.close();
+        } catch (IOException _) {
+            // It had ended already.
         }
     }
 
@@ -63,8 +69,7 @@ final class Sink implements AutoCloseable {
         try (client) {
             var reader =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    client.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 // The end of the stream is no end of a line: what was cut in two is not an event.
                 if (line.endsWith("}}")) {
