@@ -3,6 +3,9 @@ package calypte.server;
 import calypte.model.drift.Policy;
 import calypte.server.audit.AuditFeed;
 import calypte.server.audit.AuditTrail;
+import calypte.server.audit.Action;
+import calypte.server.audit.LogstashShipper;
+import calypte.server.firmware.ContentStore;
 import calypte.server.gateway.Gateway;
 import calypte.server.gateway.Uplink;
 import calypte.server.http.OperatorToken;
@@ -81,13 +84,14 @@ public final class CalypteServer implements AutoCloseable {
         var database = closing(Store.open(settings, data));
         var queue = closing(await(queueStarting));
 
+        var audit = Audit.of(database, settings, clock, random);
         var line = new Line();
         var orders = new MqttOrders(line::publish, clock);
         var doors = new Doors(settings);
-        var trail = new AuditTrail(new AuditFeed(), clock, random);
+        var news = new News();
         var around =
                 new Fleet.Surroundings(
-                        database, trail, _ -> {}, digests(data), orders, queue, doors::deviceUrl);
+                        database, audit.trail(), news, digests(data), orders, queue, doors::deviceUrl);
         var fleet = Fleet.of(around, policy(), clock, random);
         if (queue.isEmbedded()) {
             fleet.presence().allAway();
@@ -97,16 +101,20 @@ public final class CalypteServer implements AutoCloseable {
         var gateway =
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
         var metrics = closing(new Metrics());
-        var services = new Services(fleet, database, clock);
-        var health = new Health(database, line);
+        var health = new Health(database, line, audit);
+        var services = new Services(fleet, audit, content(data), clock);
         var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
         var operator =
                 closing(
                         doors.openForOperators(
                                 token, routes -> services.forOperators(routes, metrics, health)));
+        news.goTo(closing(services.events()));
         closing(line).connect(queue, uplink(gateway, admission, line), random);
         closing(new Housekeeping(fleet.refusedLogins()));
+        audit.shipper().map(this::closing).ifPresent(LogstashShipper::start);
         closing(job(fleet, orders, metrics)).start();
+        audit.tell(Action.SERVER_STARTED, "the server has started");
+        closing(() -> audit.tell(Action.SERVER_STOPPED, "the server stops"));
         return new Addresses(
                 URI.create(operator.url()), URI.create(device.url()), queue.url(), data);
     }
@@ -126,6 +134,17 @@ public final class CalypteServer implements AutoCloseable {
         } catch (IOException e) {
             throw new ConfigurationError(
                     file + " cannot be used; without it no device can be let in: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    private static ContentStore content(Path data) throws ConfigurationError {
+        try {
+            return ContentStore.in(data);
+        } catch (IOException e) {
+            throw new ConfigurationError(
+                    "the firmware content in %s cannot be read or written; check its permissions"
+                            .formatted(data),
                     e);
         }
     }

@@ -1,5 +1,6 @@
 package calypte.server;
 
+import calypte.server.firmware.ContentStore;
 import calypte.server.http.HttpServer;
 import calypte.server.http.Listener;
 import calypte.server.http.OperatorGate;
@@ -56,7 +57,8 @@ final class Doors {
                         host,
                         settings.number(Setting.HTTP_PORT),
                         certificate(Setting.HTTP_TLS_CERT, Setting.HTTP_TLS_KEY),
-                        Listener.Limits.DEFAULT);
+                        // Firmware comes in here; every other route has a limit of its own.
+                        Listener.Limits.DEFAULT.withPayload(ContentStore.MOST_BYTES));
         if (listener.tls() == null && !isLoopback(host)) {
             throw new ConfigurationError(
                     "calypte.http.host is %s, which others can reach: set calypte.http.tls.cert and .tls.key too"

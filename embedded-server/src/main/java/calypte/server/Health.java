@@ -1,5 +1,6 @@
 package calypte.server;
 
+import calypte.server.audit.LogstashShipper;
 import calypte.server.http.Json;
 import calypte.server.storage.Database;
 import io.helidon.http.Status;
@@ -9,6 +10,8 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// Tells whether the server is alive, and whether every part of it is. Needs no token.
 ///
@@ -20,14 +23,21 @@ final class Health implements HttpService {
 
     private final Database database;
     private final Line line;
+    private final Audit audit;
 
-    Health(Database database, Line line) {
+    Health(Database database, Line line, Audit audit) {
         this.database = database;
         this.line = line;
+        this.audit = audit;
     }
 
     /// What `/health/ready` answers. The components are the wire's fields.
-    private record Readiness(String status, String database, String mqtt) {}
+    private record Readiness(
+            String status, String database, String mqtt, @Nullable Shipping logstash) {}
+
+    /// Null where no Logstash is configured.
+    private record Shipping(
+            String status, long shippedUpTo, long queued, @Nullable Instant downSince) {}
 
     @Override
     public void routing(HttpRules rules) {
@@ -39,11 +49,13 @@ final class Health implements HttpService {
 
     private void ready(ServerRequest request, ServerResponse response) {
         var stored = answers();
-        var status = stored ? (line.isUp() ? "UP" : "DEGRADED") : "DOWN";
+        var logstash = audit.shipper().map(shipper -> shipping(shipper.state())).orElse(null);
+        var whole = line.isUp() && (logstash == null || logstash.downSince() == null);
+        var status = stored ? (whole ? "UP" : "DEGRADED") : "DOWN";
         Json.send(
                 response,
                 stored ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
-                new Readiness(status, word(stored), word(line.isUp())));
+                new Readiness(status, word(stored), word(line.isUp()), logstash));
     }
 
     private boolean answers() {
@@ -56,6 +68,14 @@ final class Health implements HttpService {
             LOG.log(Level.WARNING, "the database does not answer", e);
             return false;
         }
+    }
+
+    private static Shipping shipping(LogstashShipper.State state) {
+        return new Shipping(
+                word(state.downSince() == null),
+                state.shippedUpTo(),
+                state.queued(),
+                state.downSince());
     }
 
     private static String word(boolean up) {

@@ -1,34 +1,52 @@
 package calypte.server;
 
-import calypte.server.audit.AuditPages;
 import calypte.server.audit.AuditRoutes;
+import calypte.server.audit.EventStream;
+import calypte.server.firmware.ContentStore;
+import calypte.server.firmware.DownloadRoutes;
 import calypte.server.firmware.RegistrationRoutes;
+import calypte.server.firmware.UploadRoutes;
 import calypte.server.gateway.Gateway;
 import calypte.server.gateway.GatewayRoutes;
 import calypte.server.registry.CatalogueRoutes;
 import calypte.server.registry.DeviceRoutes;
 import calypte.server.registry.FleetRoutes;
-import calypte.server.storage.Database;
+import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.InstantSource;
+import java.util.Objects;
 
 /// What is behind each HTTP door.
 final class Services {
 
     private final Fleet fleet;
-    private final Database database;
+    private final Audit audit;
+    private final ContentStore content;
     private final InstantSource clock;
+    private final EventStream events;
 
-    Services(Fleet fleet, Database database, InstantSource clock) {
+    Services(Fleet fleet, Audit audit, ContentStore content, InstantSource clock) {
         this.fleet = fleet;
-        this.database = database;
+        this.audit = audit;
+        this.content = content;
         this.clock = clock;
+        this.events = new EventStream(audit.feed(), audit.pages(), fleet.views()::of);
+    }
+
+    EventStream events() {
+        return events;
     }
 
     /// For devices, and gateways that speak for them.
     void forDevices(HttpRouting.Builder routes, Gateway gateway) {
         routes.register("/gateway", new GatewayRoutes(gateway))
-                .register("/registration", new RegistrationRoutes(fleet.firmwareApi()));
+                .register("/registration", new RegistrationRoutes(fleet.firmwareApi()))
+                .register(
+                        "/",
+                        new DownloadRoutes(fleet.authentications(), fleet.catalogue(), content));
     }
 
     /// For operators, their console and their programs.
@@ -40,13 +58,24 @@ final class Services {
                         fleet.reader(),
                         fleet.assignments(),
                         fleet.authentications());
-        var audit = new AuditRoutes(new AuditPages(database.readers()), clock);
         routes.register("/health", health)
                 .register("/", many)
                 .register("/", new CatalogueRoutes(fleet.catalogue()))
+                .register("/", new UploadRoutes(fleet.catalogue(), content))
                 .register("/devices", devices)
                 .register("/device", devices)
-                .register("/audit", audit)
+                .register("/audit", new AuditRoutes(audit.pages(), clock))
+                .register("/events", events)
+                .get("/openapi.yaml", (_, response) -> description(response))
                 .get("/metrics", metrics::answer);
+    }
+
+    private static void description(ServerResponse response) {
+        try (var yaml = Services.class.getResourceAsStream("/calypte/openapi.yaml")) {
+            response.header(HeaderNames.CONTENT_TYPE, "application/yaml");
+            response.send(Objects.requireNonNull(yaml).readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
