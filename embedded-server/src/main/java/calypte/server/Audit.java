@@ -28,25 +28,22 @@ record Audit(
         var pages = new AuditPages(database.readers());
         var shipper =
                 settings.given(Setting.AUDIT_LOGSTASH)
-                        .map(
-                                url ->
-                                        new LogstashShipper(
-                                                URI.create(url),
-                                                feed,
-                                                pages,
-                                                new ShippedCursor(
-                                                        database.readers(), database.writer()),
-                                                new Surroundings(clock, random)));
+                        .map(url ->
+                                new LogstashShipper(
+                                        URI.create(url),
+                                        feed,
+                                        pages,
+                                        new ShippedCursor(database.readers(), database.writer()),
+                                        new Surroundings(clock, random)));
         return new Audit(database, feed, new AuditTrail(feed, clock, random), pages, shipper);
     }
 
     /// The server itself has something to tell.
     void tell(Action action, String message) {
         database.writer()
-                .write(
-                        tx -> {
-                            trail.record(tx, AuditEvent.of(action).by("calypte").says(message));
-                            return action;
-                        });
+                .write(tx -> {
+                    trail.record(tx, AuditEvent.of(action).by("calypte").says(message));
+                    return action;
+                });
     }
 }

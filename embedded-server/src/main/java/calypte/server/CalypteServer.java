@@ -1,8 +1,6 @@
 package calypte.server;
 
 import calypte.model.drift.Policy;
-import calypte.server.audit.AuditFeed;
-import calypte.server.audit.AuditTrail;
 import calypte.server.audit.Action;
 import calypte.server.audit.LogstashShipper;
 import calypte.server.firmware.ContentStore;
@@ -91,7 +89,13 @@ public final class CalypteServer implements AutoCloseable {
         var news = new News();
         var around =
                 new Fleet.Surroundings(
-                        database, audit.trail(), news, digests(data), orders, queue, doors::deviceUrl);
+                        database,
+                        audit.trail(),
+                        news,
+                        digests(data),
+                        orders,
+                        queue,
+                        doors::deviceUrl);
         var fleet = Fleet.of(around, policy(), clock, random);
         if (queue.isEmbedded()) {
             fleet.presence().allAway();

@@ -21,9 +21,9 @@ import java.util.concurrent.TimeoutException;
 ///
 /// TCP does not tell whether the program at the other end has read something: what was written may
 /// lie in a buffer of either machine, and is lost if that program dies. So a batch counts as read
-/// only when more has been written since than any buffers hold; or when the sink had a while to read
-/// and is still there; or when, at the end, we close our side and it answers by closing its own (it
-/// would reset the connection if it left anything unread).
+/// only when more has been written since than any buffers hold; or when the sink had a while to
+/// read and is still there; or when, at the end, we close our side and it answers by closing its
+/// own (it would reset the connection if it left anything unread).
 final class LogstashLink implements AutoCloseable {
 
     /// More than our send buffer (set below) and the largest receive buffer that Linux gives.
@@ -78,8 +78,8 @@ final class LogstashLink implements AutoCloseable {
         unproven.add(new Sent(page.getLast().sequence(), written, System.nanoTime()));
     }
 
-    /// The last sequence that the sink must have read, 0 if none: what was followed by more than the
-    /// buffers hold, or was sent longer than `patience` ago.
+    /// The last sequence that the sink must have read, 0 if none: what was followed by more than
+    /// the buffers hold, or was sent longer than `patience` ago.
     long received(Duration patience) {
         var now = System.nanoTime();
         while (isOpen() && !unproven.isEmpty()) {
@@ -92,8 +92,8 @@ final class LogstashLink implements AutoCloseable {
         return received;
     }
 
-    /// Ends the connection in order, and tells like [#received] what the sink must have read: all of
-    /// it, if it ends its side too within `patience`.
+    /// Ends the connection in order, and tells like [#received] what the sink must have read: all
+    /// of it, if it ends its side too within `patience`.
     long finish(Duration patience) throws InterruptedException {
         try {
             socket.shutdownOutput();

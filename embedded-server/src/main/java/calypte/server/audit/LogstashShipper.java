@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// Ships the stored trail to Logstash, in order, each event at least once.
 ///
 /// The trail itself is the queue: nothing is lost while Logstash is away, and the cursor moves only
-/// behind what has surely been read there. After a lost connection the rest is sent again; `event.id`
-/// tells which events were sent before.
+/// behind what has surely been read there. After a lost connection the rest is sent again;
+/// `event.id` tells which events were sent before.
 public final class LogstashShipper implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(LogstashShipper.class.getName());
@@ -63,11 +63,7 @@ public final class LogstashShipper implements AutoCloseable {
 
     /// @param sink `tcp://host:port`
     public LogstashShipper(
-            URI sink,
-            AuditFeed feed,
-            AuditPages pages,
-            ShippedCursor cursor,
-            Surroundings around) {
+            URI sink, AuditFeed feed, AuditPages pages, ShippedCursor cursor, Surroundings around) {
         this.sink = sink;
         this.feed = feed;
         this.pages = pages;

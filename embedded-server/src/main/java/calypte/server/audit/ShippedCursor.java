@@ -18,24 +18,21 @@ public final class ShippedCursor {
     }
 
     long position() {
-        return readers.read(
-                session ->
-                        session.createNativeQuery(
-                                        "select sequence from audit_cursor where name = :name",
-                                        Long.class)
-                                .setParameter("name", NAME)
-                                .uniqueResultOptional()
-                                .orElse(0L));
+        return readers.read(session ->
+                session.createNativeQuery(
+                                "select sequence from audit_cursor where name = :name", Long.class)
+                        .setParameter("name", NAME)
+                        .uniqueResultOptional()
+                        .orElse(0L));
     }
 
     void move(long sequence) {
-        writer.write(
-                tx -> {
-                    var moved = run(tx, "update audit_cursor set sequence = :s where name = :n", sequence);
-                    return moved == 0
-                            ? run(tx, "insert into audit_cursor (sequence, name) values (:s, :n)", sequence)
-                            : moved;
-                });
+        writer.write(tx -> {
+            var moved = run(tx, "update audit_cursor set sequence = :s where name = :n", sequence);
+            return moved == 0
+                    ? run(tx, "insert into audit_cursor (sequence, name) values (:s, :n)", sequence)
+                    : moved;
+        });
     }
 
     private static int run(Transaction tx, String sql, long sequence) {

@@ -51,7 +51,8 @@ final class LogstashShipperTest {
 
             Awaitility.await().until(() -> sink.lines().size() == 710);
             assertThat(sequences(sink.lines())).isEqualTo(upTo(710));
-            assertThat(sink.lines().getFirst()).isEqualTo(trail.pages.after(0, 1).getFirst().document());
+            assertThat(sink.lines().getFirst())
+                    .isEqualTo(trail.pages.after(0, 1).getFirst().document());
         }
     }
 
@@ -72,7 +73,8 @@ final class LogstashShipperTest {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .until(() -> new LinkedHashSet<>(sequences(lines)).size() == 1800);
-            // The first time that each is seen, they come in order; and an event is always the same.
+            // The first time that each is seen, they come in order; and an event is always the
+            // same.
             assertThat(new LinkedHashSet<>(sequences(lines))).containsExactlyElementsOf(upTo(1800));
             assertThat(new LinkedHashSet<>(lines)).hasSize(1800);
         } finally {

@@ -63,8 +63,7 @@ final class Sink implements AutoCloseable {
         try (client) {
             var reader =
                     new BufferedReader(
-                            new InputStreamReader(
-                                    client.getInputStream(), StandardCharsets.UTF_8));
+                            new InputStreamReader(client.getInputStream(), StandardCharsets.UTF_8));
             for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                 // The end of the stream is no end of a line: what was cut in two is not an event.
                 if (line.endsWith("}}")) {
