@@ -2,6 +2,7 @@ package calypte.server;
 
 import calypte.model.device.DeviceSerial;
 import calypte.server.registry.Admission;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 
 /// Lets the broker start beside the database: whoever knocks before the registry is there waits for
@@ -20,13 +21,8 @@ final class AdmissionOnceReady implements Admission {
     }
 
     @Override
-    public void connected(DeviceSerial serial) {
-        ready.join().connected(serial);
-    }
-
-    @Override
-    public void disconnected(DeviceSerial serial) {
-        ready.join().disconnected(serial);
+    public void ended(DeviceSerial serial, UUID session) {
+        ready.join().ended(serial, session);
     }
 
     @Override

@@ -11,7 +11,6 @@ import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -98,16 +97,8 @@ final class Doors {
 
     private Listener.@Nullable Certificate certificate(Setting chain, Setting key)
             throws ConfigurationError {
-        var chainFile = settings.given(chain);
-        var keyFile = settings.given(key);
-        if (chainFile.isEmpty() != keyFile.isEmpty()) {
-            throw new ConfigurationError(
-                    chain.key() + " and " + key.key() + " go together: one of them is missing");
-        }
-        return chainFile.isEmpty()
-                ? null
-                : new Listener.Certificate(
-                        Path.of(chainFile.get()), Path.of(keyFile.orElseThrow()));
+        var files = CertificateFiles.of(settings, chain, key);
+        return files == null ? null : new Listener.Certificate(files.certificates(), files.key());
     }
 
     private static boolean isLoopback(String host) {

@@ -65,19 +65,18 @@ final class MessageQueue implements Sessions, AutoCloseable {
             throws ConfigurationError {
         var host = settings.text(Setting.MQTT_HOST);
         var folder = settings.data().resolve("broker");
+        var tls = tls(settings);
         try {
             var broker =
                     EmbeddedBroker.start(
                             new EmbeddedBroker.Config(
-                                    folder, host, settings.number(Setting.MQTT_PORT)),
+                                    folder, host, settings.number(Setting.MQTT_PORT), tls),
                             admission);
-            var url = URI.create("mqtt://" + inUrl(host) + ":" + broker.port());
+            var scheme = tls == null ? "mqtt" : "mqtts";
+            var url = URI.create(scheme + "://" + inUrl(host) + ":" + broker.port());
             var account = broker.account();
             return new MessageQueue(
-                    new MqttLink.Server(
-                            URI.create("mqtt://" + reachable(host) + ":" + broker.port()),
-                            account.user(),
-                            account.password()),
+                    new MqttLink.Server(broker.ownUrl(), account.user(), account.password()),
                     url,
                     broker);
         } catch (BrokerUnavailable e) {
@@ -117,13 +116,9 @@ final class MessageQueue implements Sessions, AutoCloseable {
         }
     }
 
-    /// An address that stands for all of them is reached through loopback.
-    private static String reachable(String host) {
-        return switch (host) {
-            case "0.0.0.0" -> "127.0.0.1";
-            case "::" -> "[::1]";
-            default -> inUrl(host);
-        };
+    private static EmbeddedBroker.@Nullable Tls tls(Settings settings) throws ConfigurationError {
+        var files = CertificateFiles.of(settings, Setting.MQTT_TLS_CERT, Setting.MQTT_TLS_KEY);
+        return files == null ? null : new EmbeddedBroker.Tls(files.certificates(), files.key());
     }
 
     private static String inUrl(String host) {

@@ -27,14 +27,14 @@ final class Create implements Task {
 
     /// @param connections that are kept busy
     /// @param batch how many devices one call enters
-    private record Shape(int connections, int batch, int warmUp, int measured) {}
+    private record Shape(int connections, int batch, int measured) {}
 
     static Create oneByOne() {
-        return new Create("create", new Shape(32, 1, 10_000, 20_000));
+        return new Create("create", new Shape(32, 1, 40_000));
     }
 
     static Create inBulk() {
-        return new Create("bulk-create", new Shape(2, OperatorApi.BATCH, 100_000, 100_000));
+        return new Create("bulk-create", new Shape(2, OperatorApi.BATCH, 200_000));
     }
 
     @Override
@@ -45,8 +45,8 @@ final class Create implements Task {
             var count = ground.count(shape.measured());
             ground.note(
                     "%s: %,d devices to warm up, then %,d over %d connections, %,d a call",
-                    work, shape.warmUp(), count, shape.connections(), shape.batch());
-            var _ = enter(ground, server, catalogue, "warm", shape.warmUp());
+                    work, Ground.warmUp(count), count, shape.connections(), shape.batch());
+            var _ = enter(ground, server, catalogue, "warm", Ground.warmUp(count));
             return List.of(
                     ground.measure(
                             work, server, () -> enter(ground, server, catalogue, PREFIX, count)));

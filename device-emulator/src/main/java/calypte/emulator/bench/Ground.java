@@ -17,6 +17,12 @@ record Ground(List<String> command, int count, PrintStream notes) {
         return count > 0 ? count : usual;
     }
 
+    /// How many operations go before those that are measured: half as many. A server is warm after
+    /// some 50,000; the tasks' own numbers are large enough for that.
+    static int warmUp(int count) {
+        return count / 2;
+    }
+
     ServerProcess server() throws IOException {
         return server(Map.of());
     }

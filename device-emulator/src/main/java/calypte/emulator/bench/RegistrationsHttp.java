@@ -13,7 +13,6 @@ final class RegistrationsHttp implements Task {
     private static final String WORK = "registrations-http";
     private static final int CONNECTIONS = 64;
     private static final int DEVICES = 2_048;
-    private static final int WARM_UP = 50_000;
     private static final int MEASURED = 100_000;
 
     @Override
@@ -24,13 +23,13 @@ final class RegistrationsHttp implements Task {
             var count = ground.count(MEASURED);
             ground.note(
                     "%s: %,d registrations to warm up, then %,d of %,d devices over %d connections",
-                    WORK, WARM_UP, count, DEVICES, CONNECTIONS);
+                    WORK, Ground.warmUp(count), count, DEVICES, CONNECTIONS);
             var workers = new Load.Worker[CONNECTIONS];
             for (var number = 0; number < CONNECTIONS; number++) {
                 workers[number] =
                         worker(server.ready().target().deviceUrl(), share(devices, number));
             }
-            var _ = ground.load().run(workers, WARM_UP / CONNECTIONS);
+            var _ = ground.load().run(workers, Ground.warmUp(count) / CONNECTIONS);
             var turns = Math.max(1, count / CONNECTIONS);
             return List.of(ground.measure(WORK, server, () -> ground.load().run(workers, turns)));
         }

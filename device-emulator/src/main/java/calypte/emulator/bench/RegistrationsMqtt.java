@@ -19,8 +19,7 @@ final class RegistrationsMqtt implements Task {
     private static final int SESSIONS = 2_000;
     private static final int CONNECTING_AT_A_TIME = 20;
     private static final int ACTIVE = 200;
-    private static final int WARM_UP = 40_000;
-    private static final int MEASURED = 60_000;
+    private static final int MEASURED = 100_000;
 
     @Override
     public List<Row> run(Ground ground)
@@ -56,14 +55,14 @@ final class RegistrationsMqtt implements Task {
         var count = ground.count(MEASURED);
         ground.note(
                 "%s: %,d registrations to warm up, then %,d of %d devices among %,d that are connected",
-                WORK, WARM_UP, count, ACTIVE, lines.length);
+                WORK, Ground.warmUp(count), count, ACTIVE, lines.length);
         var workers = new ArrayList<Load.Worker>();
         for (var number = 0; number < ACTIVE; number++) {
             workers.add(worker(lines[number]));
         }
         var all = workers.toArray(Load.Worker[]::new);
         try (var _ = new Pings(List.of(lines).subList(ACTIVE, lines.length))) {
-            var _ = ground.load().run(all, WARM_UP / ACTIVE);
+            var _ = ground.load().run(all, Ground.warmUp(count) / ACTIVE);
             var turns = Math.max(1, count / ACTIVE);
             return ground.measure(WORK, server, () -> ground.load().run(all, turns));
         }

@@ -34,14 +34,21 @@ final class Door implements SimpleAuthenticator {
     private final ServerAccount account;
     private final Admission admission;
     private final LiveSessions sessions;
+    private final Presence presence;
     private final Trespasses trespasses;
     private final Semaphore asking = new Semaphore(ASKED_AT_ONCE);
     private final AtomicInteger waiting = new AtomicInteger();
 
-    Door(ServerAccount account, Admission admission, LiveSessions sessions, Trespasses trespasses) {
+    Door(
+            ServerAccount account,
+            Admission admission,
+            LiveSessions sessions,
+            Presence presence,
+            Trespasses trespasses) {
         this.account = account;
         this.admission = admission;
         this.sessions = sessions;
+        this.presence = presence;
         this.trespasses = trespasses;
     }
 
@@ -99,7 +106,13 @@ final class Door implements SimpleAuthenticator {
     private void answer(
             Verdict verdict, Caller caller, Optional<Session> session, SimpleAuthOutput output) {
         switch (verdict) {
-            case Verdict.Granted(var serial) -> admit(serial, caller, session, output);
+            case Verdict.Granted(var serial, var grant) -> {
+                if (session.isEmpty() || !session.get().granted(grant)) {
+                    // It has hung up while the registry was thinking.
+                    presence.ended(serial, grant);
+                }
+                admit(serial, caller, session, output);
+            }
             case Verdict.Refused _ ->
                     output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD);
             case Verdict.Disabled _ -> output.failAuthentication(ConnackReasonCode.BANNED);

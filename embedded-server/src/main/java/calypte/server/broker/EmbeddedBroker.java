@@ -61,9 +61,9 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
 
     private EmbeddedBroker(Home home, Admission admission, Config config) {
         host = config.host();
-        presence = new Presence(admission, sessions::isLive);
+        presence = new Presence(admission);
         trespasses = new Trespasses(admission, config.trespassWindow());
-        var door = new Door(account, admission, sessions, trespasses);
+        var door = new Door(account, admission, sessions, presence, trespasses);
         extension = new Extension(door, new Watch(sessions, presence, trespasses));
         broker =
                 EmbeddedHiveMQ.builder()

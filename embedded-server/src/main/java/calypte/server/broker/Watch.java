@@ -48,9 +48,7 @@ final class Watch implements ClientLifecycleEventListener, ClientInitializer {
 
     @Override
     public void onAuthenticationSuccessful(AuthenticationSuccessfulInput input) {
-        Connection.sessionId(input)
-                .flatMap(sessions::entered)
-                .ifPresent(session -> presence.changed(session.serial()));
+        var _ = Connection.sessionId(input).flatMap(sessions::entered);
     }
 
     @Override
@@ -68,8 +66,8 @@ final class Watch implements ClientLifecycleEventListener, ClientInitializer {
     public void onDisconnect(DisconnectEventInput input) {
         Connection.sessionId(input)
                 .flatMap(sessions::left)
-                .filter(Session::isLive)
-                .ifPresent(session -> presence.changed(session.serial()));
+                .ifPresent(session ->
+                        session.over().ifPresent(grant -> presence.ended(session.serial(), grant)));
     }
 
     @Override

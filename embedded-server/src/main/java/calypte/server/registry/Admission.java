@@ -2,6 +2,7 @@ package calypte.server.registry;
 
 import calypte.model.device.DeviceSerial;
 import java.time.Duration;
+import java.util.UUID;
 
 /// What a broker asks before it lets a device in, and what it tells of those inside.
 ///
@@ -12,11 +13,9 @@ public interface Admission {
     /// same time. `address` is the peer's IP address.
     Verdict authenticate(String serial, String sharedKey, String address);
 
-    /// A session of the device is live from now on.
-    void connected(DeviceSerial serial);
-
-    /// No session of the device is live any more.
-    void disconnected(DeviceSerial serial);
+    /// A granted session is over, or never came to be. Told once for each, in whatever order: what
+    /// is told late of an old session does not count against a new one.
+    void ended(DeviceSerial serial, UUID session);
 
     /// A device that is inside tried what it may not: a foreign topic, a wildcard, a retained
     /// message. `what` is for the operator, in words.
@@ -24,7 +23,9 @@ public interface Admission {
 
     /// The answer to a CONNECT.
     sealed interface Verdict {
-        record Granted(DeviceSerial serial) implements Verdict {}
+
+        /// Come in; the session bears this name from now on, and counts as begun.
+        record Granted(DeviceSerial serial, UUID session) implements Verdict {}
 
         /// Unknown or wrong: which of the two, nobody outside learns.
         record Refused() implements Verdict {}

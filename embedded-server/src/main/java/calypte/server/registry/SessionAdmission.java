@@ -1,6 +1,7 @@
 package calypte.server.registry;
 
 import calypte.model.device.DeviceSerial;
+import java.util.UUID;
 
 /// Answers the broker: who may come in, and who is there.
 public final class SessionAdmission implements Admission {
@@ -18,10 +19,8 @@ public final class SessionAdmission implements Admission {
     @Override
     public Verdict authenticate(String serial, String sharedKey, String address) {
         return switch (authentications.authenticate(serial, sharedKey, address)) {
-            case Authentication.Granted(_, var device, _, _) -> {
-                presence.begun(device);
-                yield new Verdict.Granted(device);
-            }
+            case Authentication.Granted(_, var device, _, _) ->
+                    new Verdict.Granted(device, presence.begun(device));
             case Authentication.Refused _ -> new Verdict.Refused();
             case Authentication.Disabled _ -> new Verdict.Disabled();
             case Authentication.Throttled(var retryAfter) -> new Verdict.Throttled(retryAfter);
@@ -29,13 +28,8 @@ public final class SessionAdmission implements Admission {
     }
 
     @Override
-    public void connected(DeviceSerial serial) {
-        presence.said(serial, true);
-    }
-
-    @Override
-    public void disconnected(DeviceSerial serial) {
-        presence.said(serial, false);
+    public void ended(DeviceSerial serial, UUID session) {
+        presence.ended(serial, session);
     }
 
     @Override

@@ -2,6 +2,7 @@ package calypte.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,11 +64,11 @@ final class LogstashShipperTest {
         var port = sink.port();
         try (var _ = shipping(port)) {
             for (var round = 0; round < 6; round++) {
-                registered(round * 300 + 1, round * 300 + 300);
-                var enough = lines.size() + 100;
-                Awaitility.await().until(() -> lines.size() >= enough);
+                var known = round * 300;
+                registered(known + 1, known + 300);
+                Awaitility.await().until(() -> lines.size() > known);
                 sink.close();
-                sink = new Sink(port, lines);
+                sink = reborn(port, lines);
             }
 
             Awaitility.await()
@@ -123,7 +124,7 @@ final class LogstashShipperTest {
             Awaitility.await().until(() -> shipper.state().downSince() != null);
             assertThat(shipper.state()).isEqualTo(new LogstashShipper.State(0, 7, Trail.NOON));
 
-            try (var back = new Sink(port, new CopyOnWriteArrayList<>())) {
+            try (var back = reborn(port, new CopyOnWriteArrayList<>())) {
                 Awaitility.await().until(() -> back.lines().size() == 7);
                 assertThat(shipper.state().downSince()).isNull();
             }
@@ -146,6 +147,13 @@ final class LogstashShipperTest {
                         around);
         shipper.start();
         return shipper;
+    }
+
+    /// The port is free again only some time after its last owner has let go.
+    private static Sink reborn(int port, List<String> lines) {
+        return Awaitility.await()
+                .ignoreException(BindException.class)
+                .until(() -> new Sink(port, lines), _ -> true);
     }
 
     private ShippedCursor cursor() {

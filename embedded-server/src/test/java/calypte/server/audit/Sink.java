@@ -41,9 +41,15 @@ final class Sink implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
-        for (var client : clients) {
+        clients.forEach(Sink::reset);
+    }
+
+    private static void reset(Socket client) {
+        try {
             client.setSoLinger(true, 0);
             client.close();
+        } catch (IOException _) {
+            // It had ended already.
         }
     }
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -16,7 +17,7 @@ public final class Guests implements Admission {
 
     public final Map<String, String> keys = new ConcurrentHashMap<>();
     final Set<String> disabled = ConcurrentHashMap.newKeySet();
-    final Set<DeviceSerial> present = ConcurrentHashMap.newKeySet();
+    final Map<DeviceSerial, UUID> present = new ConcurrentHashMap<>();
     final Set<String> slow = ConcurrentHashMap.newKeySet();
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     final List<String> trespasses = new CopyOnWriteArrayList<>();
@@ -35,23 +36,22 @@ public final class Guests implements Admission {
         while (slow.contains(serial)) {
             Thread.onSpinWait();
         }
-        return disabled.contains(serial)
-                ? new Verdict.Disabled()
-                : new Verdict.Granted(new DeviceSerial(serial));
+        return disabled.contains(serial) ? new Verdict.Disabled() : grant(new DeviceSerial(serial));
     }
 
     @Override
-    public void connected(DeviceSerial serial) {
-        present.add(serial);
-    }
-
-    @Override
-    public void disconnected(DeviceSerial serial) {
-        present.remove(serial);
+    public void ended(DeviceSerial serial, UUID session) {
+        present.remove(serial, session);
     }
 
     @Override
     public void trespassed(DeviceSerial serial, String what) {
         trespasses.add(serial + " " + what);
+    }
+
+    private Verdict grant(DeviceSerial serial) {
+        var session = UUID.randomUUID();
+        present.put(serial, session);
+        return new Verdict.Granted(serial, session);
     }
 }
