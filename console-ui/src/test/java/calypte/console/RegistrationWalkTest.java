@@ -100,7 +100,9 @@ final class RegistrationWalkTest {
         } else {
             screen.choose("#firmware-type", "A new type").type("#firmware-new-type", type);
         }
-        screen.click("#firmware-submit").says(file.replaceAll("^pump-|\\.bin$", ""));
+        screen.click("#firmware-submit")
+                .gone("#firmware-submit")
+                .says(file.replaceAll("^pump-|\\.bin$", ""));
     }
 
     private String register(Screen screen, FxRobot robot) {

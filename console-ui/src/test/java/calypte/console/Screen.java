@@ -2,6 +2,7 @@ package calypte.console;
 
 import static org.awaitility.Awaitility.await;
 
+import atlantafx.base.controls.ModalPane;
 import calypte.console.shell.Shell;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,6 +19,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
+import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -66,6 +68,12 @@ final class Screen {
     /// Waits until the node is there, to be seen and used.
     Screen shown(String what) {
         until(() -> robot.lookup(what).tryQuery().filter(Screen::isUsable).isPresent());
+        return this;
+    }
+
+    /// Waits until the node is no longer there.
+    Screen gone(String what) {
+        until(() -> robot.lookup(what).tryQuery().filter(Screen::isSeen).isEmpty());
         return this;
     }
 
@@ -123,7 +131,12 @@ final class Screen {
     }
 
     void until(Supplier<Boolean> condition) {
-        await().atMost(PATIENCE).until(() -> onScreen(condition));
+        try {
+            await().atMost(PATIENCE).until(() -> onScreen(condition));
+        } catch (ConditionTimeoutException e) {
+            picture("failed");
+            throw e;
+        }
     }
 
     private <T> T onScreen(Supplier<T> look) {
@@ -138,7 +151,7 @@ final class Screen {
 
     private static boolean isSeen(Node node) {
         for (var at = node; at != null; at = at.getParent()) {
-            if (!at.isVisible()) {
+            if (!at.isVisible() || (at instanceof ModalPane sheet && !sheet.isDisplay())) {
                 return false;
             }
         }

@@ -69,6 +69,7 @@ final class DescriptionTest {
     private static List<Call> calls() throws Exception {
         var answer = server.operator().get("/openapi.yaml");
         assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/yaml");
         var calls = new ArrayList<Call>();
         var path = "";
         for (var line :

@@ -75,11 +75,8 @@ public final class FleetClient implements AutoCloseable {
                 all("/device-types", DeviceType.class), all("/firmware", FirmwareEntry.class));
     }
 
-    public DeviceType addType(String name, String description) throws Trouble {
-        return wire.post(
-                "/device-types",
-                Map.of("name", name, "description", description),
-                DeviceType.class);
+    public DeviceType addType(String name) throws Trouble {
+        return wire.post("/device-types", Map.of("name", name), DeviceType.class);
     }
 
     public FirmwareEntry addFirmware(NewFirmware firmware) throws Trouble {

@@ -2,6 +2,7 @@ package calypte.console.client;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The server understood and said no, in its own words (RFC 9457).
@@ -17,10 +18,19 @@ public final class Problem extends Trouble {
     public record FieldError(String pointer, String detail) {}
 
     Problem(int status, String title, @Nullable String detail, List<FieldError> errors) {
-        super(detail == null || detail.isBlank() ? title : detail);
+        super(words(title, detail, errors));
         this.status = status;
         this.title = title;
         this.errors = List.copyOf(errors);
+    }
+
+    private static String words(String title, @Nullable String detail, List<FieldError> errors) {
+        var whole = detail == null || detail.isBlank() ? title : detail;
+        var fields =
+                errors.stream()
+                        .map(error -> error.pointer().replaceFirst("^/", "") + " " + error.detail())
+                        .collect(Collectors.joining("; "));
+        return fields.isEmpty() ? whole : whole + ": " + fields;
     }
 
     public int status() {

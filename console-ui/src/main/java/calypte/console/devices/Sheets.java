@@ -6,6 +6,7 @@ import calypte.console.devices.Chosen.Target;
 import calypte.console.fx.Background;
 import calypte.console.fx.Desk;
 import calypte.console.fx.Views;
+import calypte.console.look.Sheet;
 import java.util.function.Consumer;
 
 /// The forms that open over the list, one at a time.
@@ -25,7 +26,7 @@ final class Sheets {
     void register(ModalPane over, Runnable onDone) {
         var form = new RegisterViewModel(fleet, background, _ -> onDone.run());
         var controller = new RegisterController(form, desk, over::hide, over::setPersistent);
-        over.show(Views.load(controller));
+        Sheet.show(over, Views.load(controller));
         form.load();
         controller.focus();
     }
@@ -39,7 +40,7 @@ final class Sheets {
                 };
         var sheet = new AssignViewModel(fleet, background, target, done);
         over.setPersistent(false);
-        over.show(Views.load(new AssignController(sheet, over::hide)));
+        Sheet.show(over, Views.load(new AssignController(sheet, over::hide)));
         sheet.load();
     }
 }

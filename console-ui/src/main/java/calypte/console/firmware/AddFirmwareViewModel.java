@@ -58,6 +58,7 @@ public final class AddFirmwareViewModel {
     private @Nullable Path content;
     private long size;
     private @Nullable FirmwareEntry made;
+    private @Nullable DeviceType madeType;
 
     /// A type to choose; without an id, one to make.
     public record TypeChoice(@Nullable DeviceTypeId id, String name) {
@@ -136,7 +137,7 @@ public final class AddFirmwareViewModel {
         var entry = made;
         if (entry == null) {
             var id = chosen.id();
-            var known = id != null ? id : fleet.addType(newType.get().strip(), "").id();
+            var known = id != null ? id : newType();
             var firmware = new NewFirmware(serial.get().strip(), version.get().strip(), known);
             entry = fleet.addFirmware(firmware);
             made = entry;
@@ -145,6 +146,17 @@ public final class AddFirmwareViewModel {
             fleet.upload(entry.id(), content, sent::offer);
         }
         return entry;
+    }
+
+    /// Makes the type once, however often the firmware is refused after it.
+    private DeviceTypeId newType() throws Trouble {
+        var name = newType.get().strip();
+        var known = madeType;
+        if (known == null || !known.name().equals(name)) {
+            known = fleet.addType(name);
+            madeType = known;
+        }
+        return known.id();
     }
 
     private void fail(Exception cause) {

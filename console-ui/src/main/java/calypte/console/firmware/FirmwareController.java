@@ -5,6 +5,7 @@ import calypte.console.client.FleetClient;
 import calypte.console.fx.Background;
 import calypte.console.fx.Desk;
 import calypte.console.fx.Views;
+import calypte.console.look.Sheet;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
@@ -60,7 +61,7 @@ public final class FirmwareController {
     @FXML
     public void add() {
         var form = new AddFirmwareViewModel(fleet, background, this::added);
-        modal.show(Views.load(new AddFirmwareController(form, desk, modal::hide)));
+        Sheet.show(modal, Views.load(new AddFirmwareController(form, desk, modal::hide)));
         form.load();
     }
 

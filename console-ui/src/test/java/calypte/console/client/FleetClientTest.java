@@ -75,7 +75,7 @@ final class FleetClientTest {
 
         var problem = catchThrowableOfType(Problem.class, fleet::summary);
 
-        assertThat(problem).hasMessage("mend the serial");
+        assertThat(problem).hasMessage("mend the serial: device_serial has a dot");
         assertThat(problem.status()).isEqualTo(400);
         assertThat(problem.about("device_serial")).contains("has a dot");
         assertThat(problem.about("name")).isEmpty();

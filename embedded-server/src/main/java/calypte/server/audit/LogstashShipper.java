@@ -45,6 +45,8 @@ public final class LogstashShipper implements AutoCloseable {
     private int failures;
     private long movedAt = System.nanoTime();
 
+    /// What the shipper needs of the world, and how patient it is with it.
+    ///
     /// @param firstPause before the first try to connect again; later ones double
     /// @param patience how long a sink that stays connected may take to read what it was sent
     public record Surroundings(
