@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// Tells what happens to a fleet line by line, with the time since it began.
 public final class Story {
 
+    /// One word on the way is enough; a fleet tells much at once.
+    private static final int HALF = 50;
+
     private final PrintStream out;
     private final InstantSource clock;
     private final Instant begun;
@@ -87,8 +90,8 @@ public final class Story {
 
     private static Optional<String> percent(Progress progress) {
         var percent = progress.percent();
-        return percent == null || percent == 0
+        return percent == null || percent != HALF
                 ? Optional.empty()
-                : Optional.of("has " + percent + " % of the image");
+                : Optional.of("has half of the image");
     }
 }

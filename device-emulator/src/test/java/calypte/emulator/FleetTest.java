@@ -10,39 +10,24 @@ import calypte.emulator.scenario.Behaviours;
 import calypte.model.device.DeviceSerial;
 import calypte.model.device.SharedKey;
 import calypte.model.update.Progress;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class FleetTest {
 
     private static final DeviceSerial SERIAL = new DeviceSerial("d-1");
     private static final double FAST = 100;
 
-    @TempDir private static Path home;
-    private static OpenBroker broker;
+    private final OpenBroker broker = OpenBroker.shared();
 
     private final List<Happening> story = new CopyOnWriteArrayList<>();
     private PretendServer server;
     private Fleet fleet;
-
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = new OpenBroker(home);
-    }
-
-    @AfterAll
-    static void stopBroker() {
-        broker.close();
-    }
 
     @BeforeEach
     void start() throws Exception {

@@ -38,9 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// The server as a device sees it, for tests: answers registrations over real HTTP and MQTT, orders
 /// what each device does not run yet, and serves the image. Checks what it is told like the real
 /// one.
-final class PretendServer implements AutoCloseable {
+public final class PretendServer implements AutoCloseable {
 
-    static final String KEY = "0123456789abcdefghijklmnopqrstuv";
+    public static final String KEY = "0123456789abcdefghijklmnopqrstuv";
 
     final List<String> presence = new CopyOnWriteArrayList<>();
     final List<Progress> progress = new CopyOnWriteArrayList<>();
@@ -59,7 +59,7 @@ final class PretendServer implements AutoCloseable {
             @Nullable String sharedKey,
             @Nullable String deviceSerial) {}
 
-    PretendServer(@Nullable URI broker) throws IOException, MqttException {
+    public PretendServer(@Nullable URI broker) throws IOException, MqttException {
         http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         http.createContext("/gateway/registration", this::register);
@@ -77,11 +77,11 @@ final class PretendServer implements AutoCloseable {
         return Objects.requireNonNull(heard.get(serial));
     }
 
-    void assign(String firmware) {
+    public void assign(String firmware) {
         assigned = firmware;
     }
 
-    void order(DeviceSerial serial) throws MqttException {
+    public void order(DeviceSerial serial) throws MqttException {
         publish(Topics.UPDATE, serial, orderFor(serial));
     }
 

@@ -15,8 +15,9 @@ create table audit_event (
     hash bytea not null
 );
 
-create index audit_event_by_device on audit_event (device_serial, sequence);
+create index audit_event_by_serial on audit_event (device_serial, sequence);
 create index audit_event_by_action on audit_event (action, sequence);
+create index audit_event_by_outcome on audit_event (outcome, sequence);
 create index audit_event_by_level on audit_event (level, sequence);
 create index audit_event_by_time on audit_event (at);
 

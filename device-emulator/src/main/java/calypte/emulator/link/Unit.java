@@ -117,7 +117,10 @@ public final class Unit {
                 carryOut(effect);
             } catch (RuntimeException e) {
                 // The next effect may be the timer that brings the device back.
-                LOG.log(Level.ERROR, () -> serial() + " could not do " + effect, e);
+                LOG.log(
+                        over ? Level.DEBUG : Level.ERROR,
+                        () -> serial() + " could not do " + effect,
+                        e);
             }
         }
     }

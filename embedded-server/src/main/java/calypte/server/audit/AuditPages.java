@@ -6,6 +6,7 @@ import calypte.server.storage.Readers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the stored trail, a page at a time.
@@ -23,6 +24,8 @@ public final class AuditPages {
                     "device.id", Field.id("deviceId"),
                     "device.serial_number", Field.text("deviceSerial"));
 
+    private static final long NEAR = 5_000;
+
     private static final String AFTER =
             "select e.sequence, e.document from AuditRow e where e.sequence > :after order by e.sequence";
 
@@ -36,7 +39,37 @@ public final class AuditPages {
     record Stored(long sequence, String document) {}
 
     /// Which events, between which two (both exclusive), and from which end.
-    record Range(long after, long before, boolean newestFirst) {}
+    record Range(@Nullable Long after, @Nullable Long before, boolean newestFirst) {
+
+        /// The beginning of this range.
+        private Range near(long head) {
+            if (newestFirst) {
+                var end = before == null ? head + 1 : before;
+                var start = after == null ? 0 : after;
+                return new Range(Math.max(start, end - NEAR), end, true);
+            }
+            var start = after == null ? 0 : after;
+            var end = before == null ? Long.MAX_VALUE : before;
+            return new Range(start, Math.min(end, start + NEAR), false);
+        }
+
+        /// Empty if there are no bounds: one that bounds nothing would still draw the database to
+        /// the sequence, away from the index that the filter has.
+        private String condition() {
+            return (after == null ? "" : " and e.sequence > :after")
+                    + (before == null ? "" : " and e.sequence < :before");
+        }
+
+        private <Q extends CommonQueryContract> Q bind(Q query) {
+            if (after != null) {
+                query.setParameter("after", after);
+            }
+            if (before != null) {
+                query.setParameter("before", before);
+            }
+            return query;
+        }
+    }
 
     /// The last sequence there is; 0 in an empty trail.
     long head() {
@@ -57,13 +90,21 @@ public final class AuditPages {
     /// @throws IllegalArgumentException in words for the caller, if the filter cannot be read
     List<Stored> page(@Nullable String filter, Range range, int limit, Instant now) {
         var which = Filter.parse(filter, FIELDS, now);
+        // Most filters match many events, and the first page is full before long. Those that do
+        // not match few: to find these by the filter's index and then to sort them is cheap.
+        var near = page(which, range.near(head()), limit);
+        return near.size() == limit ? near : page(which, range, limit);
+    }
+
+    private List<Stored> page(Filter which, Range range, int limit) {
         var query =
-                "select e.sequence, e.document from AuditRow e where e.sequence > :after and e.sequence < :before and %s order by e.sequence %s"
-                        .formatted(which.condition(), range.newestFirst() ? "desc" : "asc");
+                "select e.sequence, e.document from AuditRow e where %s%s order by e.sequence %s"
+                        .formatted(
+                                which.condition(),
+                                range.condition(),
+                                range.newestFirst() ? "desc" : "asc");
         return readers.read(session ->
-                which.bind(session.createSelectionQuery(query, Stored.class))
-                        .setParameter("after", range.after())
-                        .setParameter("before", range.before())
+                range.bind(which.bind(session.createSelectionQuery(query, Stored.class)))
                         .setMaxResults(limit)
                         .list());
     }

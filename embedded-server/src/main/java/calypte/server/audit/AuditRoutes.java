@@ -43,11 +43,10 @@ public final class AuditRoutes implements HttpService {
     }
 
     private static Range range(Query query) {
-        var after = query.whole("after", 0, Long.MAX_VALUE);
-        var before = query.whole("before", 0, Long.MAX_VALUE);
-        var newestFirst = query.oneOf("order", "asc", "desc").equals("desc");
         return new Range(
-                after == null ? 0 : after, before == null ? Long.MAX_VALUE : before, newestFirst);
+                query.whole("after", 0, Long.MAX_VALUE),
+                query.whole("before", 0, Long.MAX_VALUE),
+                query.oneOf("order", "asc", "desc").equals("desc"));
     }
 
     /// `next` is where to go on, as `after` or, from the newest, as `before`; null at the end.
