@@ -36,7 +36,7 @@ final class LivelyFleet implements AutoCloseable {
 
     /// Takes minutes for what others do in seconds: it is seen at it.
     private static final Behaviour AT_IT =
-            new Behaviour("at-it", 0.005, Behaviour.Door.HONEST, List.of(Fate.SUCCEEDS), null);
+            new Behaviour("at-it", 0.001, Behaviour.Door.HONEST, List.of(Fate.SUCCEEDS), null);
 
     private final RealServer server;
     private final FleetClient client;

@@ -96,7 +96,7 @@ final class PicturesTest {
         keep("add-firmware");
         screen.press("#cancel").gone("#cancel");
 
-        screen.press("#nav-audit").says("update-proven");
+        screen.press("#nav-audit").says("update-progressed");
         keep("audit");
     }
 
