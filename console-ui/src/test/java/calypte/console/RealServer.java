@@ -2,6 +2,7 @@ package calypte.console;
 
 import calypte.console.client.FleetClient;
 import calypte.console.shell.Connection;
+import calypte.model.device.DeviceTypeId;
 import calypte.server.CalypteServer;
 import calypte.server.ConfigurationError;
 import calypte.server.Setting;
@@ -15,6 +16,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
 
 /// The real server, on free ports and a throw-away folder, with a grace that a test can wait for.
 final class RealServer implements AutoCloseable {
@@ -67,6 +70,19 @@ final class RealServer implements AutoCloseable {
         return post(server.addresses().device().resolve("/gateway/registration"), body);
     }
 
+    /// A device type whose devices are left alone when they run something unknown.
+    DeviceTypeId postType(String name) {
+        var body = "{\"name\":\"%s\",\"recover_unknown\":false}".formatted(name);
+        var answer = post("/device-types", body);
+        var id = JsonMapper.shared().readTree(answer).path("id").asString();
+        return new DeviceTypeId(UUID.fromString(id));
+    }
+
+    /// What the console has no button for (yet), as an operator's script does it.
+    String post(String path, String body) {
+        return post(server.addresses().operator().resolve(path), body);
+    }
+
     @Override
     public void close() {
         http.shutdownNow();
@@ -77,6 +93,7 @@ final class RealServer implements AutoCloseable {
         var request =
                 HttpRequest.newBuilder(where)
                         .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + token)
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build();
         try {

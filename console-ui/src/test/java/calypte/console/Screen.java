@@ -8,17 +8,23 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import javafx.application.ColorScheme;
+import javafx.event.Event;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -88,6 +94,78 @@ final class Screen {
                         .tryQuery()
                         .isPresent());
         return this;
+    }
+
+    /// Chooses a line of a table as the arrow keys do, and opens it.
+    void select(String table, int row) {
+        robot.interact(() -> {
+            table(table).requestFocus();
+            table(table).getSelectionModel().clearAndSelect(row);
+            table(table).scrollTo(row);
+            Event.fireEvent(
+                    table(table),
+                    new KeyEvent(
+                            KeyEvent.KEY_PRESSED,
+                            "",
+                            "",
+                            KeyCode.ENTER,
+                            false,
+                            false,
+                            false,
+                            false));
+        });
+    }
+
+    /// One number of the drift matrix.
+    record Cell(String text, long count) {}
+
+    /// The numbers of the matrix that is on the screen.
+    List<Cell> cells() {
+        return onScreen(() ->
+                robot.lookup(".cell-button").queryAllAs(Button.class).stream()
+                        .filter(button -> !button.getStyleClass().contains("nobody"))
+                        .map(button ->
+                                new Cell(
+                                        button.getAccessibleText(),
+                                        Long.parseLong(button.getText())))
+                        .toList());
+    }
+
+    Screen open(Cell cell) {
+        robot.interact(() ->
+                robot.lookup((Button button) -> cell.text().equals(button.getAccessibleText()))
+                        .queryButton()
+                        .fire());
+        return this;
+    }
+
+    /// What can have the focus, but says nothing to who cannot see it.
+    List<String> nameless() {
+        return onScreen(() ->
+                robot
+                        .lookup((Node node) -> node.isFocusTraversable() && isSeen(node))
+                        .queryAll()
+                        .stream()
+                        .filter(Screen::isMute)
+                        .map(Node::toString)
+                        .toList());
+    }
+
+    private static boolean isMute(Node node) {
+        if (node.getAccessibleText() != null) {
+            return false;
+        }
+        return switch (node) {
+            case Labeled label -> label.getText() == null || label.getText().isBlank();
+            case TextInputControl input -> !isLabelled(input);
+            case ComboBox<?> box -> !isLabelled(box);
+            default -> false;
+        };
+    }
+
+    private static boolean isLabelled(Node field) {
+        return field.getScene().getRoot().lookupAll(".label").stream()
+                .anyMatch(node -> node instanceof Label label && label.getLabelFor() == field);
     }
 
     String textOf(String what) {

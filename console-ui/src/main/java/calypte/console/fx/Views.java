@@ -12,6 +12,8 @@ import javafx.application.Platform;
 import javafx.fxml.FXMLLoader;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Pane;
 
 /// Brings views to life.
 public final class Views {
@@ -28,9 +30,23 @@ public final class Views {
         var loader = new FXMLLoader(place, Texts.beside(type).bundle());
         loader.setControllerFactory(_ -> controller);
         try {
-            return loader.load();
+            Parent view = loader.load();
+            view.lookupAll(".field-label").forEach(Views::labelWhatFollows);
+            return view;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// A field's label is the one before it. FXML cannot say so itself: there, what follows is not
+    /// known yet.
+    private static void labelWhatFollows(Node node) {
+        var siblings = node.getParent().getChildrenUnmodifiable();
+        var next = siblings.indexOf(node) + 1;
+        if (node instanceof Label label && next < siblings.size()) {
+            var field = siblings.get(next);
+            label.setLabelFor(
+                    field instanceof Pane row ? row.getChildrenUnmodifiable().getFirst() : field);
         }
     }
 
