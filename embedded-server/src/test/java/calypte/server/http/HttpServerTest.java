@@ -71,7 +71,7 @@ final class HttpServerTest {
     void speaksTlsWithPemFilesAndDoesNotWaitForTheSilent() throws Exception {
         var limits =
                 new Listener.Limits(
-                        1 << 20, 100, 100, Duration.ofSeconds(30), Duration.ofMillis(500));
+                        1 << 20, 100, 100, Duration.ofSeconds(30), Duration.ofSeconds(5));
         var certificate = certificate();
         var files = new Listener.Certificate(folder.resolve("cert.pem"), folder.resolve("key.pem"));
         try (var server =
