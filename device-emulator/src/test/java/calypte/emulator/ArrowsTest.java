@@ -27,7 +27,7 @@ class ArrowsTest {
                     "wire", Set.of(),
                     "device", Set.of());
 
-    private final JavaClasses classes =
+    private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages(ROOT);
@@ -35,7 +35,7 @@ class ArrowsTest {
     @Test
     void everyPackageKnowsOnlyWhatItMay() {
         var known = new TreeMap<String, Set<String>>();
-        for (var one : classes) {
+        for (var one : CLASSES) {
             var from = name(one.getPackageName());
             known.computeIfAbsent(from, _ -> new TreeSet<>());
             for (var dependency : one.getDirectDependenciesFromSelf()) {
@@ -53,7 +53,7 @@ class ArrowsTest {
 
     @Test
     void nobodyKnowsTheServerOrTheConsole() {
-        assertThat(classes)
+        assertThat(CLASSES)
                 .allSatisfy(one ->
                         assertThat(one.getDirectDependenciesFromSelf())
                                 .noneMatch(dependency ->
@@ -65,7 +65,7 @@ class ArrowsTest {
 
     @Test
     void thereAreNoCycles() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(classes);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
     }
 
     private static String name(String of) {
