@@ -45,6 +45,12 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "repeats a run (default: 1)")
     private long seed = 1;
 
+    @Option(
+            names = "--pace",
+            paramLabel = "X",
+            description = "how many times as fast as in real life (default: 1)")
+    private double pace = 1;
+
     DemoCommand() {}
 
     @Override
@@ -97,7 +103,7 @@ final class DemoCommand implements Callable<Integer> {
         var operator =
                 OperatorApi.withTokenFrom(at.data().resolve("operator.token"), at.operator());
         var target = new Target(at.device(), at.mqtt());
-        var options = new DemoRun.Options(devices, target, seed, 1, DEADLINE);
+        var options = new DemoRun.Options(devices, target, seed, pace, DEADLINE);
         return new DemoRun(options, operator, CLOCK, System.out);
     }
 

@@ -14,7 +14,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +30,12 @@ class FleetTest {
     private final List<Happening> story = new CopyOnWriteArrayList<>();
     private PretendServer server;
     private Fleet fleet;
+
+    /// On a machine that is busy with other things, ten seconds were too few.
+    @BeforeAll
+    static void havePatience() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
+    }
 
     @BeforeEach
     void start() throws Exception {

@@ -23,19 +23,28 @@ record Audit(
         Optional<LogstashShipper> shipper) {
 
     static Audit of(
-            Database database, Settings settings, InstantSource clock, RandomGenerator random) {
+            Database database, Settings settings, InstantSource clock, RandomGenerator random)
+            throws ConfigurationError {
         var feed = new AuditFeed();
         var pages = new AuditPages(database.readers());
         var shipper =
-                settings.given(Setting.AUDIT_LOGSTASH)
-                        .map(url ->
+                sink(settings)
+                        .map(sink ->
                                 new LogstashShipper(
-                                        URI.create(url),
+                                        sink,
                                         feed,
                                         pages,
                                         new ShippedCursor(database.readers(), database.writer()),
                                         new Surroundings(clock, random)));
         return new Audit(database, feed, new AuditTrail(feed, clock, random), pages, shipper);
+    }
+
+    private static Optional<URI> sink(Settings settings) throws ConfigurationError {
+        try {
+            return settings.given(Setting.AUDIT_LOGSTASH).map(LogstashShipper::sink);
+        } catch (IllegalArgumentException e) {
+            throw new ConfigurationError(Setting.AUDIT_LOGSTASH.key() + " " + e.getMessage(), e);
+        }
     }
 
     /// The server itself has something to tell.

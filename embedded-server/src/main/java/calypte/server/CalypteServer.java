@@ -10,6 +10,7 @@ import calypte.server.http.OperatorToken;
 import calypte.server.registry.KeyDigests;
 import calypte.server.rollout.CalypteJob;
 import calypte.server.rollout.MqttOrders;
+import calypte.server.storage.Database;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -79,7 +80,7 @@ public final class CalypteServer implements AutoCloseable {
         var admission = new AdmissionOnceReady();
         // The broker and the database each take a second to start: side by side they take one.
         var queueStarting = begin(() -> MessageQueue.open(settings, admission));
-        var database = closing(Store.open(settings, data));
+        var database = closing(database(data, queueStarting));
         var queue = closing(await(queueStarting));
 
         var audit = Audit.of(database, settings, clock, random);
@@ -121,6 +122,17 @@ public final class CalypteServer implements AutoCloseable {
         closing(() -> audit.tell(Action.SERVER_STOPPED, "the server stops"));
         return new Addresses(
                 URI.create(operator.url()), URI.create(device.url()), queue.url(), data);
+    }
+
+    private Database database(Path data, CompletableFuture<MessageQueue> besides)
+            throws ConfigurationError {
+        try {
+            return Store.open(settings, data);
+        } catch (ConfigurationError | RuntimeException e) {
+            // The broker is starting meanwhile, and nobody else would stop it.
+            besides.thenAccept(this::closing).exceptionally(_ -> null).join();
+            throw e;
+        }
     }
 
     private OperatorToken token(Path data) throws ConfigurationError {

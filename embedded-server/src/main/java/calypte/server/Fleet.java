@@ -69,7 +69,7 @@ record Fleet(
         var views = new Views(registry);
         return new Fleet(
                 registry,
-                new Catalogue(registry),
+                new Catalogue(registry, open),
                 authentications,
                 refused,
                 presence,

@@ -2,39 +2,89 @@ package calypte.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The API's own description, read from a running server and held against it.
-class DescriptionTest {
+/// `openapi.yaml` against the server that hands it out.
+final class DescriptionTest {
 
-    private static final Pattern PATH = Pattern.compile("\n  (/[^:{]+):\n(?=    get:)");
+    private static final Pattern PATH = Pattern.compile("  (/\\S*):");
+    private static final Pattern METHOD = Pattern.compile("    (get|post|put|patch|delete):");
 
-    @Test
-    void everyListThatIsDescribedIsThere(@TempDir Path data) throws Exception {
-        try (var server = RunningServer.on(data)) {
-            var operator = server.operator();
-            var described = operator.get("/openapi.yaml");
-            var paths = paths(new String(described.response().body(), StandardCharsets.UTF_8));
+    @TempDir
+    @SuppressWarnings("NullAway.Init")
+    private static Path data;
 
-            assertThat(described.header("Content-Type")).isEqualTo("application/yaml");
-            assertThat(paths).contains("/devices", "/firmware", "/audit", "/fleet/drift");
-            assertThat(paths)
-                    .allSatisfy(path ->
-                            assertThat(operator.get(path).status()).as(path).isEqualTo(200));
-        }
+    @SuppressWarnings("NullAway.Init")
+    private static RunningServer server;
+
+    private record Call(String method, String path, boolean byDevice) {}
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = RunningServer.on(data);
     }
 
-    /// Those that can be read without knowing an id, and that end.
-    private static List<String> paths(String yaml) {
-        return PATH.matcher(yaml)
-                .results()
-                .map(result -> result.group(1))
-                .filter(path -> !path.equals("/events"))
-                .toList();
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void everyCallThatIsDescribedIsThere() throws Exception {
+        var calls = calls();
+
+        assertThat(calls).hasSizeGreaterThan(30);
+        assertThat(calls)
+                .allSatisfy(call -> assertThat(isThere(call)).as(call.toString()).isTrue());
+    }
+
+    /// A route that is not there answers that there is nothing by that name.
+    private static boolean isThere(Call call) throws Exception {
+        if (call.path().equals("/events")) {
+            return true; // it never ends; EventStreamTest reads it
+        }
+        var api = call.byDevice() ? server.device() : server.operator();
+        var path = call.path().replace("{id}", new UUID(0, 1).toString());
+        var request =
+                api.request(path)
+                        .header("Content-Type", "application/json")
+                        .method(call.method(), BodyPublishers.ofString("{"));
+        var answer = api.send(request);
+        var body = new String(answer.response().body(), StandardCharsets.UTF_8);
+        return answer.status() < 500 && !body.contains("/problems/not-found");
+    }
+
+    /// As a person would read them; there is no need for a parser of YAML.
+    private static List<Call> calls() throws Exception {
+        var answer = server.operator().get("/openapi.yaml");
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).isEqualTo("application/yaml");
+        var calls = new ArrayList<Call>();
+        var path = "";
+        for (var line :
+                new String(answer.response().body(), StandardCharsets.UTF_8).lines().toList()) {
+            var pathLine = PATH.matcher(line);
+            var methodLine = METHOD.matcher(line);
+            if (pathLine.matches()) {
+                path = pathLine.group(1);
+            } else if (methodLine.matches()) {
+                calls.add(new Call(methodLine.group(1).toUpperCase(Locale.ROOT), path, false));
+            } else if (line.startsWith("      servers:")) {
+                var last = calls.removeLast();
+                calls.add(new Call(last.method(), last.path(), true));
+            }
+        }
+        return calls;
     }
 }

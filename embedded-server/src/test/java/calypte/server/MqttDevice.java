@@ -17,6 +17,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -64,6 +65,16 @@ final class MqttDevice implements AutoCloseable {
         client.publish(Topics.REGISTRATION.of(serial), message);
     }
 
+    /// Anything at all, on any topic; null if no answer is asked for.
+    void send(String topic, String payload, @Nullable String responseTopic) throws MqttException {
+        var message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8));
+        message.setQos(1);
+        var properties = new MqttProperties();
+        properties.setResponseTopic(responseTopic);
+        message.setProperties(properties);
+        client.publish(topic, message);
+    }
+
     void say(String progress) throws MqttException {
         client.publish(
                 Topics.PROGRESS.of(serial), progress.getBytes(StandardCharsets.UTF_8), 1, false);
@@ -81,6 +92,11 @@ final class MqttDevice implements AutoCloseable {
                 return message;
             }
         }
+    }
+
+    /// Whether nothing of that kind has come, and nothing was dropped to find out.
+    boolean hasNo(Topics kind) {
+        return inbox.stream().noneMatch(message -> message.topic().equals(kind.of(serial)));
     }
 
     boolean isConnected() {

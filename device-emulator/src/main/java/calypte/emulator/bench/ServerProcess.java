@@ -6,6 +6,7 @@ import calypte.emulator.Target;
 import calypte.emulator.operator.OperatorApi;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /// A server of the load driver's own: a process on free ports, with a throw-away data directory. It
 /// ends with the driver, however that ends.
@@ -30,6 +32,7 @@ final class ServerProcess implements AutoCloseable {
     private final Ready ready;
     private final long startNanos;
     private final Thread onExit;
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     /// What the server said when it was ready.
     record Ready(URI operator, Target target, Path data) {
@@ -142,7 +145,11 @@ final class ServerProcess implements AutoCloseable {
         return Usage.rssMb(process.toHandle());
     }
 
+    /// Once, whether the work is done or the driver itself is told to end in the middle of it.
     private void end() {
+        if (ended.getAndSet(true)) {
+            return;
+        }
         process.destroy();
         try {
             if (!process.waitFor(STOP_S, TimeUnit.SECONDS)) {
@@ -160,7 +167,7 @@ final class ServerProcess implements AutoCloseable {
             for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);
             }
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             System.getLogger(ServerProcess.class.getName())
                     .log(System.Logger.Level.WARNING, () -> home + " could not be removed", e);
         }
@@ -169,6 +176,10 @@ final class ServerProcess implements AutoCloseable {
     @Override
     public void close() {
         end();
-        Runtime.getRuntime().removeShutdownHook(onExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(onExit);
+        } catch (IllegalStateException _) {
+            // The driver is ending, and the hook is at work or done.
+        }
     }
 }

@@ -23,7 +23,7 @@ public final class AuditEvent {
     @Nullable String actor;
     @Nullable String source;
     @Nullable Device device;
-    @Nullable Package firmware;
+    @Nullable Image firmware;
     final Map<String, String> labels = new LinkedHashMap<>();
 
     /// How it ended, if it is of the kind that ends somehow.
@@ -46,7 +46,7 @@ public final class AuditEvent {
 
     record Device(@Nullable UUID id, String serial, @Nullable String type) {}
 
-    record Package(String serial, String version, @Nullable String sha256) {}
+    record Image(String serial, String version, @Nullable String sha256) {}
 
     private AuditEvent(Action action) {
         this.action = action;
@@ -110,7 +110,7 @@ public final class AuditEvent {
 
     /// The firmware it is about; one without content has no digest.
     public AuditEvent firmware(String serial, String version, @Nullable String sha256) {
-        this.firmware = new Package(serial, version, sha256);
+        this.firmware = new Image(serial, version, sha256);
         return this;
     }
 

@@ -26,9 +26,13 @@ public final class AuditVerifier {
     /// What the trail was found to be.
     public sealed interface Verdict {}
 
+    /// Every event is as it was written.
+    ///
     /// @param hash of the last event, to compare with one noted elsewhere; null if there is none
     public record Intact(long events, @Nullable String hash) implements Verdict {}
 
+    /// Something was changed, added or taken away.
+    ///
     /// @param sequence of the first event that is not as it was written
     public record Broken(long sequence, String why) implements Verdict {}
 

@@ -59,7 +59,7 @@ final class EcsDocument {
         json.close();
     }
 
-    private static void firmware(JsonText json, AuditEvent.@Nullable Package firmware) {
+    private static void firmware(JsonText json, AuditEvent.@Nullable Image firmware) {
         if (firmware != null) {
             json.open("package")
                     .field("name", cut(firmware.serial()))

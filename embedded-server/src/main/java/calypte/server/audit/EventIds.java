@@ -9,8 +9,8 @@ import java.util.random.RandomGenerator;
 record EventIds(RandomGenerator random) {
 
     UUID next(Instant at) {
-        var high = at.toEpochMilli() << 16 | 0x7000 | random.nextLong() & 0x0fff;
-        var low = random.nextLong() & 0x3fffffffffffffffL | 0x8000000000000000L;
+        var high = (at.toEpochMilli() << 16) | 0x7000 | (random.nextLong() & 0x0fff);
+        var low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
         return new UUID(high, low);
     }
 }

@@ -88,6 +88,9 @@ public final class EventStream implements HttpService, AutoCloseable {
         LongConsumer reaches = follower::reaches;
         followers.add(follower);
         feed.follow(reaches);
+        if (!open) {
+            follower.end();
+        }
         try (var out = stream(response)) {
             follower.reaches(pages.head());
             tell(follower, told, out);
@@ -123,15 +126,13 @@ public final class EventStream implements HttpService, AutoCloseable {
             throws IOException, InterruptedException {
         var at = told;
         write(out, COMMENT);
-        while (open) {
-            var news = follower.await(silence);
-            if (news.over()) {
-                return;
-            }
+        for (var news = follower.await(silence); !news.over(); news = follower.await(silence)) {
             var text = new StringBuilder();
             if (news.trail()) {
-                at = trail(at, text);
-                follower.told(at);
+                var page = pages.after(at, PAGE);
+                page.forEach(event -> event(event, text));
+                at = page.isEmpty() ? at : page.getLast().sequence();
+                follower.told(at, page.size() == PAGE);
             }
             if (news.reset()) {
                 text.append("event: reset\ndata: {}\n\n");
@@ -139,25 +140,22 @@ public final class EventStream implements HttpService, AutoCloseable {
             if (!news.devices().isEmpty()) {
                 render.apply(news.devices()).forEach(device -> device(device, text));
             }
-            // Silence would look the same whether the peer is there or not.
-            write(out, text.isEmpty() ? COMMENT : text.toString());
+            if (text.isEmpty()) {
+                // Silence would look the same whether the peer is there or not. And another node
+                // may have written to the trail.
+                text.append(COMMENT);
+                follower.reaches(pages.head());
+            }
+            write(out, text.toString());
         }
     }
 
-    private long trail(long after, StringBuilder text) {
-        var page = pages.after(after, PAGE);
-        for (var event : page) {
-            text.append("event: audit\nid: ")
-                    .append(event.sequence())
-                    .append("\ndata: ")
-                    .append(event.document())
-                    .append("\n\n");
-        }
-        return page.isEmpty() ? after : last(page);
-    }
-
-    private static long last(List<Stored> page) {
-        return page.getLast().sequence();
+    private static void event(Stored event, StringBuilder text) {
+        text.append("event: audit\nid: ")
+                .append(event.sequence())
+                .append("\ndata: ")
+                .append(event.document())
+                .append("\n\n");
     }
 
     private static void device(Object device, StringBuilder text) {

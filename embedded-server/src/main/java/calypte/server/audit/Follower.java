@@ -20,6 +20,9 @@ final class Follower {
     /// Devices that change without end are shown five times a second, not more often.
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(200);
 
+    /// A trail that grows without end is read in pages, not commit by commit.
+    private static final long TRAIL_PAUSE = TimeUnit.MILLISECONDS.toNanos(50);
+
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final LinkedHashSet<UUID> devices = new LinkedHashSet<>();
@@ -28,6 +31,7 @@ final class Follower {
     private boolean overrun;
     private boolean over;
     private long mayFlushAt = System.nanoTime();
+    private long mayReadAt = System.nanoTime();
 
     /// @param told the sequence that the client has seen already
     Follower(long told) {
@@ -68,11 +72,12 @@ final class Follower {
         }
     }
 
-    /// The client has been told of everything up to `sequence`.
-    void told(long sequence) {
+    /// The client has been told of everything up to `sequence`; of a whole page, if that was it.
+    void told(long sequence, boolean wholePage) {
         lock.lock();
         try {
             told = sequence;
+            mayReadAt = System.nanoTime() + (wholePage ? 0 : TRAIL_PAUSE);
         } finally {
             lock.unlock();
         }
@@ -96,26 +101,35 @@ final class Follower {
             for (var left = left(until); left > 0 && !isDue(); left = left(until)) {
                 news.awaitNanos(left);
             }
-            return new News(head > told, flush(), reset(), over);
+            return new News(isReadable(), flush(), reset(), over);
         } finally {
             lock.unlock();
         }
     }
 
     private boolean isDue() {
-        return over || head > told || (hasDevices() && System.nanoTime() - mayFlushAt >= 0);
+        return over || isReadable() || (hasDevices() && System.nanoTime() - mayFlushAt >= 0);
+    }
+
+    private boolean isReadable() {
+        return head > told && System.nanoTime() - mayReadAt >= 0;
     }
 
     private boolean hasDevices() {
         return overrun || !devices.isEmpty();
     }
 
-    /// How long to sleep: to the end, or to when the changed devices may go out.
+    /// How long to sleep: to the end, or to when something that waits may go out.
     private long left(long until) {
         var now = System.nanoTime();
         var left = until - now;
-        var pause = mayFlushAt - now;
-        return hasDevices() && pause > 0 ? Math.min(left, pause) : left;
+        if (hasDevices() && mayFlushAt - now > 0) {
+            left = Math.min(left, mayFlushAt - now);
+        }
+        if (head > told && mayReadAt - now > 0) {
+            left = Math.min(left, mayReadAt - now);
+        }
+        return left;
     }
 
     private List<UUID> flush() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -44,6 +45,8 @@ public final class LogstashShipper implements AutoCloseable {
     private int failures;
     private long movedAt = System.nanoTime();
 
+    /// What the shipper needs of the world, and how patient it is with it.
+    ///
     /// @param firstPause before the first try to connect again; later ones double
     /// @param patience how long a sink that stays connected may take to read what it was sent
     public record Surroundings(
@@ -61,7 +64,7 @@ public final class LogstashShipper implements AutoCloseable {
     /// @param downSince since when there is no sink to be found; null while there is one
     public record State(long shippedUpTo, long queued, @Nullable Instant downSince) {}
 
-    /// @param sink `tcp://host:port`
+    /// @param sink what [#sink] has read
     public LogstashShipper(
             URI sink, AuditFeed feed, AuditPages pages, ShippedCursor cursor, Surroundings around) {
         this.sink = sink;
@@ -70,6 +73,22 @@ public final class LogstashShipper implements AutoCloseable {
         this.cursor = cursor;
         this.around = around;
         this.thread = Thread.ofVirtual().name("logstash").unstarted(this::run);
+    }
+
+    /// Reads `tcp://host:port`.
+    ///
+    /// @throws IllegalArgumentException in words for the operator, if it is not that
+    public static URI sink(String text) {
+        var problem = "must be tcp://host:port";
+        try {
+            var uri = new URI(text);
+            if (!"tcp".equals(uri.getScheme()) || uri.getHost() == null || uri.getPort() < 1) {
+                throw new IllegalArgumentException(problem);
+            }
+            return uri;
+        } catch (URISyntaxException _) {
+            throw new IllegalArgumentException(problem);
+        }
     }
 
     public void start() {
@@ -147,7 +166,6 @@ public final class LogstashShipper implements AutoCloseable {
             } else {
                 to.send(page);
                 at = page.getLast().sequence();
-                failures = 0;
             }
             arrived(to.received(around.patience()), false);
         }
@@ -161,6 +179,7 @@ public final class LogstashShipper implements AutoCloseable {
             cursor.move(sequence);
             shipped = sequence;
             movedAt = now;
+            failures = 0;
         }
     }
 

@@ -3,8 +3,8 @@ package calypte.server.firmware;
 import calypte.model.device.DeviceSerial;
 import calypte.model.registration.Registration;
 import calypte.server.http.Body;
+import calypte.server.registry.ReportWords;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /// Reads what a device says of itself. Nothing is assumed of its words but that they can be kept.
 public final class Said {
@@ -12,22 +12,15 @@ public final class Said {
     private static final int MOST_ATTRIBUTES = 32;
     private static final int LONGEST_ATTRIBUTE = 256;
     private static final int LONGEST_ATTRIBUTE_NAME = 64;
-    private static final int LONGEST_SERIAL = 200;
-
-    /// One word: remembered boots are kept apart by spaces.
-    private static final Pattern BOOT_ID = Pattern.compile("[!-~]{1,64}");
 
     private Said() {}
 
     /// A registration by `serial`, whose firmware is in `firmwareField`. Refuses what is wrong.
     public static Registration registration(DeviceSerial serial, Body body, String firmwareField) {
-        var firmware = body.required(firmwareField, Said::word);
-        var bootId = body.optional("boot_id", Said::bootId);
-        var seq = body.integer("seq");
+        var firmware = body.required(firmwareField, ReportWords::firmwareSerial);
+        var bootId = ReportWords.bootId(body);
+        var seq = ReportWords.seq(body);
         var attributes = attributes(body);
-        if (seq != null && seq < 0) {
-            body.wrong("seq", "must not be negative");
-        }
         body.check();
         return new Registration(serial, firmware.value(), bootId, seq, attributes);
     }
@@ -40,20 +33,5 @@ public final class Said {
             }
         });
         return attributes;
-    }
-
-    private static String word(String text) {
-        if (text.isBlank() || text.length() > LONGEST_SERIAL) {
-            throw new IllegalArgumentException("must be 1 to " + LONGEST_SERIAL + " characters");
-        }
-        return text;
-    }
-
-    private static String bootId(String text) {
-        if (!BOOT_ID.matcher(text).matches()) {
-            throw new IllegalArgumentException(
-                    "must be 1 to 64 printable characters without spaces");
-        }
-        return text;
     }
 }

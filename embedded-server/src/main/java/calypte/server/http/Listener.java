@@ -14,6 +14,8 @@ public record Listener(
     /// PEM files: the certificate with its chain, and its key.
     public record Certificate(Path chain, Path key) {}
 
+    /// How much of everything.
+    ///
     /// @param payload the largest body, in bytes
     /// @param connections at once, from everybody
     /// @param perAddress at once from one address; loopback is exempt

@@ -26,7 +26,12 @@ public final class Assignments {
     /// What an operator wants.
     ///
     /// @param reason why; needed for a downgrade
-    public record Wish(FirmwareId firmware, boolean allowDowngrade, @Nullable String reason) {}
+    public record Wish(FirmwareId firmware, boolean allowDowngrade, @Nullable String reason) {
+
+        private boolean meansDowngrade() {
+            return allowDowngrade && reason != null && !reason.isBlank();
+        }
+    }
 
     /// Where each device of a bulk assignment ends up; together they are all that matched. Those
     /// that are offline are assigned as well: their order waits for them.
@@ -123,7 +128,7 @@ public final class Assignments {
         if (!row.enabled) {
             return Fate.HELD;
         }
-        if (isDowngrade(work, row, target) && !(wish.allowDowngrade() && wish.reason() != null)) {
+        if (isDowngrade(work, row, target) && !wish.meansDowngrade()) {
             return Fate.DOWNGRADE;
         }
         return row.link == Link.ONLINE ? Fate.WILL_UPDATE : Fate.OFFLINE;

@@ -9,6 +9,9 @@ import java.util.Map;
 /// The free-form facts about a device, kept as one JSON object of texts.
 final class Attributes {
 
+    /// What the column holds.
+    private static final int ROOM = 16_000;
+
     private Attributes() {}
 
     static String write(Map<String, String> attributes) {
@@ -32,10 +35,22 @@ final class Attributes {
         }
     }
 
-    /// What was stored, with `news` laid over it.
+    /// What was stored, with `news` laid over it as far as there is room: a device that tells more
+    /// and more of itself must still be let in.
     static String merged(String stored, Map<String, String> news) {
         var all = new LinkedHashMap<>(read(stored));
-        all.putAll(news);
-        return write(all);
+        var kept = stored;
+        for (var fact : news.entrySet()) {
+            var before = all.put(fact.getKey(), fact.getValue());
+            var text = write(all);
+            if (text.length() <= ROOM) {
+                kept = text;
+            } else if (before == null) {
+                all.remove(fact.getKey());
+            } else {
+                all.put(fact.getKey(), before);
+            }
+        }
+        return kept;
     }
 }

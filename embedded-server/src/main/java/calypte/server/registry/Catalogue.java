@@ -14,9 +14,11 @@ import org.hibernate.exception.ConstraintViolationException;
 public final class Catalogue {
 
     private final Registry registry;
+    private final OpenOrders orders;
 
-    public Catalogue(Registry registry) {
+    public Catalogue(Registry registry, OpenOrders orders) {
         this.registry = registry;
+        this.orders = orders;
     }
 
     /// A device type as an operator enters it.
@@ -168,6 +170,9 @@ public final class Catalogue {
                     }
                     row.state = state;
                     work.record(CatalogueEvents.firmwareMoved(row.firmware(), source));
+                    if (state == Firmware.State.REVOKED) {
+                        orders.takeBack(work, row, source);
+                    }
                     wake(work, row);
                     return new Changed.Done(row.firmware());
                 });

@@ -57,16 +57,16 @@ record DevicePatch(
                         body.names(),
                         body.names().stream().filter(FIXED::contains).collect(Collectors.toSet()),
                         body.optional("name", DeviceWords::name),
-                        body.text("notes"),
+                        body.optional("notes", DeviceWords::notes),
                         DeviceWords.tags(body),
                         DeviceWords.attributes(body),
                         assigned == null ? null : new FirmwareId(assigned),
                         Boolean.TRUE.equals(body.flag("allow_downgrade")),
                         body.text("reason"),
                         body.optional("device_serial", DeviceSerial::new),
-                        body.text("current_firmware_serial"),
-                        body.text("boot_id"),
-                        body.integer("seq"),
+                        body.optional("current_firmware_serial", ReportWords::firmwareSerial),
+                        ReportWords.bootId(body),
+                        ReportWords.seq(body),
                         ifMatch);
         body.check();
         return patch;

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 final class DeviceWords {
 
     private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_NOTES = 4_000;
     private static final int MOST_TAGS = 32;
     private static final int MOST_ATTRIBUTES = 64;
     private static final int LONGEST_ATTRIBUTES = 8_000;
@@ -41,7 +42,7 @@ final class DeviceWords {
         var firmware = body.optional("firmware_id", Parse::uuid);
         var key = body.optional("shared_key", DeviceWords::strongKey);
         var name = Optional.ofNullable(body.optional("name", DeviceWords::name)).orElse("");
-        var notes = Optional.ofNullable(body.text("notes")).orElse("");
+        var notes = Optional.ofNullable(body.optional("notes", DeviceWords::notes)).orElse("");
         var tags = tags(body);
         var attributes = attributes(body);
         if (serial == null || type == null) {
@@ -60,8 +61,16 @@ final class DeviceWords {
     }
 
     static String name(String text) {
-        if (text.length() > LONGEST_NAME) {
-            throw new IllegalArgumentException("must be at most " + LONGEST_NAME + " characters");
+        return atMost(text, LONGEST_NAME);
+    }
+
+    static String notes(String text) {
+        return atMost(text, LONGEST_NOTES);
+    }
+
+    private static String atMost(String text, int most) {
+        if (text.length() > most) {
+            throw new IllegalArgumentException("must be at most " + most + " characters");
         }
         return text;
     }

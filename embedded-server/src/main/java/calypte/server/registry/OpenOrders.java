@@ -118,6 +118,25 @@ public final class OpenOrders {
         }
     }
 
+    /// The firmware was revoked: whoever is at taking it is told to drop it.
+    void takeBack(Work work, FirmwareRow revoked, Source source) {
+        work.tx().session().flush();
+        work.tx()
+                .session()
+                .createSelectionQuery(
+                        "from DeviceRow where assignedFirmwareId = :firmware"
+                                + " and dispatchedAt is not null",
+                        DeviceRow.class)
+                .setParameter("firmware", revoked.id)
+                .list()
+                .forEach(row -> {
+                    var change = work.standing(row).cancelled("the firmware was revoked");
+                    withdraw(work, row, change);
+                    work.put(row, change.next());
+                    tell(work, row, change, source);
+                });
+    }
+
     /// What a device hears once its registration is committed: with the open order, or with the one
     /// that is due by now, dispatched in the same transaction.
     RegistrationReply reply(

@@ -2,6 +2,7 @@ package calypte.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
@@ -57,7 +58,7 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws DatabaseUnavailable if it is in use, damaged, of a newer version, or not there
     public static Database open(Config config, List<Class<?>> entities) throws DatabaseUnavailable {
-        var pool = new HikariDataSource(pool(config));
+        var pool = connect(config);
         try {
             migrate(pool);
             return new Database(pool, sessions(pool, entities), config.isH2());
@@ -86,6 +87,19 @@ public final class Database implements AutoCloseable {
         pool.close();
     }
 
+    private static HikariDataSource connect(Config config) throws DatabaseUnavailable {
+        try {
+            return new HikariDataSource(pool(config));
+        } catch (PoolInitializationException e) {
+            throw new DatabaseUnavailable(explain(config, e), e);
+        } catch (RuntimeException e) {
+            throw new DatabaseUnavailable(
+                    "there is no driver for the database %s; calypte.db.url must be a JDBC URL of H2 or PostgreSQL"
+                            .formatted(config.url()),
+                    e);
+        }
+    }
+
     private static HikariConfig pool(Config config) {
         var pool = new HikariConfig();
         pool.setPoolName("calypte-db");
@@ -95,8 +109,9 @@ public final class Database implements AutoCloseable {
         pool.setMaximumPoolSize(Readers.THREADS + WRITERS);
         pool.setMinimumIdle(WRITERS + 1);
         pool.setAutoCommit(false);
-        // The first connection is Flyway's, which says better what is wrong.
-        pool.setInitializationFailTimeout(-1);
+        // One try says what is wrong; the pool would go on trying for as long as it lets callers
+        // wait.
+        pool.setInitializationFailTimeout(1);
         pool.setConnectionTimeout(10_000);
         return pool;
     }

@@ -71,6 +71,9 @@ public record Field(String path, Kind kind, Class<?> type) {
 
     private Object parse(String text, Instant now) {
         if (type == String.class) {
+            if (text.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("no text has a NUL");
+            }
             return text;
         }
         if (type == Long.class) {
@@ -80,7 +83,7 @@ public record Field(String path, Kind kind, Class<?> type) {
             return Integer.parseInt(text);
         }
         if (type == Instant.class) {
-            return before(text, now).orElseGet(() -> OffsetDateTime.parse(text).toInstant());
+            return before(text, now).orElseGet(() -> moment(text));
         }
         if (type == UUID.class && text.length() == 36) {
             return UUID.fromString(text); // its NumberFormatException is caught above
@@ -89,6 +92,15 @@ public record Field(String path, Kind kind, Class<?> type) {
             return Boolean.valueOf(text);
         }
         return constant(text);
+    }
+
+    /// Within the years that every database knows.
+    private static Instant moment(String text) {
+        var moment = OffsetDateTime.parse(text);
+        if (moment.getYear() < 1 || moment.getYear() > 9999) {
+            throw new DateTimeException(text);
+        }
+        return moment.toInstant();
     }
 
     private Object constant(String text) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Filter {
 
     private static final int LONGEST = 4000;
+    private static final int DEEPEST = 32;
     private static final int MOST_VALUES = 1000;
     private static final String ANYTHING = "true = true";
     private static final String NO_VALUE = "null";
@@ -46,6 +47,12 @@ public final class Filter {
         if (rsql.length() > LONGEST) {
             throw new IllegalArgumentException("it is longer than " + LONGEST + " characters");
         }
+        if (rsql.indexOf('\0') >= 0) {
+            throw new IllegalArgumentException("it has a NUL, and no text has");
+        }
+        if (depth(rsql) > DEEPEST) {
+            throw new IllegalArgumentException("it is nested deeper than " + DEEPEST);
+        }
         try {
             filter.condition = filter.condition(new RSQLParser().parse(rsql));
         } catch (RSQLParserException e) {
@@ -63,6 +70,20 @@ public final class Filter {
     public <Q extends CommonQueryContract> Q bind(Q query) {
         parameters.forEach(query::setParameter);
         return query;
+    }
+
+    /// Its parser, and those behind it, go as deep as the parentheses do.
+    private static int depth(String rsql) {
+        var depth = 0;
+        var deepest = 0;
+        for (var i = 0; i < rsql.length(); i++) {
+            switch (rsql.charAt(i)) {
+                case '(' -> deepest = Math.max(deepest, ++depth);
+                case ')' -> depth--;
+                default -> {}
+            }
+        }
+        return deepest;
     }
 
     private String condition(Node node) {

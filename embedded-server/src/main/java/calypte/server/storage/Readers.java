@@ -27,6 +27,11 @@ public final class Readers implements AutoCloseable {
         return Waiting.on(CompletableFuture.supplyAsync(() -> answer(query), threads));
     }
 
+    /// Asks for the least there is, and throws what stands in its way.
+    public void probe() {
+        var _ = read(session -> session.createNativeQuery("select 1", Integer.class).list());
+    }
+
     private <T> T answer(Function<StatelessSession, T> query) {
         return sessions.fromStatelessTransaction(session -> {
             // Since Hibernate 7 even a stateless session would look into a cache otherwise.

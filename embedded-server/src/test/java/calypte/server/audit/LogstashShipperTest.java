@@ -1,9 +1,9 @@
 package calypte.server.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.BindException;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -131,6 +131,15 @@ final class LogstashShipperTest {
         }
     }
 
+    @Test
+    void knowsASinkWhenItSeesOne() {
+        assertThat(LogstashShipper.sink("tcp://logs.example:5044").getPort()).isEqualTo(5044);
+        for (var wrong : List.of("", "logs.example:5044", "http://a:1", "tcp://a", "tcp:// :1")) {
+            assertThatThrownBy(() -> LogstashShipper.sink(wrong))
+                    .hasMessage("must be tcp://host:port");
+        }
+    }
+
     private LogstashShipper shipping(int port) {
         var around =
                 new LogstashShipper.Surroundings(
@@ -140,7 +149,7 @@ final class LogstashShipperTest {
                         PATIENCE);
         var shipper =
                 new LogstashShipper(
-                        URI.create("tcp://127.0.0.1:" + port),
+                        LogstashShipper.sink("tcp://127.0.0.1:" + port),
                         trail.feed,
                         trail.pages,
                         cursor(),

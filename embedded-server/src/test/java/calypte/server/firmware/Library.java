@@ -59,7 +59,7 @@ final class Library implements AutoCloseable {
         var registry = new Registry(database, trail, _ -> {}, policy, clock, random);
         var digests = KeyDigests.open(folder.resolve("pepper"), random);
         var orders = new OpenOrders(registry, new Nobody(), () -> URI.create("http://localhost"));
-        catalogue = new Catalogue(registry);
+        catalogue = new Catalogue(registry, orders);
         authentications =
                 new Authentications(registry, digests, new RefusedLogins(registry, Runnable::run));
         devices = new Devices(registry, digests, _ -> {}, new Views(registry), orders);

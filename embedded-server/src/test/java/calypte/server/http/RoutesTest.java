@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calypte.model.device.DeviceSerial;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
+import java.net.Socket;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +90,24 @@ final class RoutesTest {
     void anExceptionsMessageStaysHere() throws Exception {
         assertProblem(server.get("/broken"), 500, "internal-error")
                 .doesNotContain("secret", "Exception");
+    }
+
+    @Test
+    void aClientThatGoesAwayInMidBodyIsNoErrorOfOurs() throws Exception {
+        var log = Logger.getLogger(Problem.class.getName());
+        var logged = new AtomicInteger();
+        log.setFilter(_ -> logged.incrementAndGet() < 0);
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            var head =
+                    "POST /devices HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\nContent-Length: 9\r\n\r\n{";
+            socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            socket.shutdownOutput();
+
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        } finally {
+            log.setFilter(null);
+        }
+        assertThat(logged).hasValue(0);
     }
 
     @Test
