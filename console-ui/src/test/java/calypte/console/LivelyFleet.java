@@ -25,6 +25,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -61,14 +62,8 @@ final class LivelyFleet implements AutoCloseable {
         var fresh = firmware(thermo, "thermo", "1.5.0");
         var valves = firmware(valve, "valve", "2.0.1");
 
-        for (var i = 0; i < 16; i++) {
-            on(thermo, old, Behaviours.NORMAL);
-        }
-        for (var i = 0; i < 4; i++) {
-            on(thermo, old, AT_IT);
-        }
-        for (var i = 0; i < 3; i++) {
-            on(thermo, old, Behaviours.FAILS_INSTALL);
+        for (var behaviour : mixed()) {
+            var _ = on(thermo, old, behaviour);
         }
         var away = List.of(on(thermo, old, Behaviours.NORMAL), on(thermo, old, Behaviours.NORMAL));
         for (var i = 0; i < 9; i++) {
@@ -93,6 +88,16 @@ final class LivelyFleet implements AutoCloseable {
         wait(Badge.FAILED.filter(), 3);
         wait(Badge.UPDATING.filter(), 4);
         wait(Badge.UNKNOWN_FIRMWARE.filter(), 1);
+    }
+
+    /// Those that will be updated, as they may stand in a list.
+    private static List<Behaviour> mixed() {
+        var all = new ArrayList<Behaviour>();
+        all.addAll(Collections.nCopies(16, Behaviours.NORMAL));
+        all.addAll(Collections.nCopies(4, AT_IT));
+        all.addAll(Collections.nCopies(3, Behaviours.FAILS_INSTALL));
+        Collections.shuffle(all, new Random(11));
+        return all;
     }
 
     private Registered on(DeviceTypeId type, FirmwareEntry runs, Behaviour behaviour)

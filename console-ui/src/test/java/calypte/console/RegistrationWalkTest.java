@@ -88,6 +88,8 @@ final class RegistrationWalkTest {
         server.report(SERIAL, key, "pump-1.5.0", "boot-3");
         screen.until(() -> badge(screen) == Badge.IN_SYNC && row(screen).current().equals("1.5.0"));
 
+        screen.says("1.5.0  ·  pump-1.5.0");
+
         screen.click("#nav-overview").says("The one device is in sync.");
         screen.click("#nav-audit").says("device-registered").says("device-assigned");
     }

@@ -76,6 +76,8 @@ public final class DevicesController {
         model.getPager().rangeProperty().subscribe(_ -> showSelection());
         emptiness.textProperty().bind(model.emptinessProperty());
         table.setItems(model.rows());
+        model.rows().addListener((ListChangeListener<DeviceRow>) _ -> drawer.update(model.rows()));
+        table.sceneProperty().subscribe(scene -> model.watch(scene != null));
         table.setSortPolicy(sorted -> {
             model.sortBy(order(sorted));
             return true;

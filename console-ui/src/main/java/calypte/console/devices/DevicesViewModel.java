@@ -54,6 +54,7 @@ public final class DevicesViewModel {
     private String sort = "";
     private String applied = "";
     private long matching;
+    private boolean watched = true;
     private int asked;
 
     public DevicesViewModel(FleetClient fleet, LiveFeed feed, Background background) {
@@ -177,7 +178,15 @@ public final class DevicesViewModel {
         }
     }
 
+    /// Whether anybody looks: while nobody does, news costs nothing, and coming back asks anew.
+    public void watch(boolean somebody) {
+        watched = somebody;
+    }
+
     private void hear(Map<DeviceId, Device> news) {
+        if (!watched) {
+            return;
+        }
         var strangers = news.size();
         for (var i = 0; i < rows.size(); i++) {
             var device = news.get(rows.get(i).id());

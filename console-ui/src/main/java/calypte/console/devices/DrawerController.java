@@ -4,6 +4,7 @@ import calypte.console.fx.Desk;
 import calypte.console.look.Looks;
 import calypte.console.look.Words;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
@@ -48,11 +49,24 @@ public final class DrawerController {
         drawer.setManaged(open);
     }
 
+    /// Shows what is new of the device on view, if it is among `rows`.
+    void update(List<? extends DeviceRow> rows) {
+        var device = shown;
+        if (device != null) {
+            rows.stream()
+                    .filter(row -> row.id().equals(device.id()))
+                    .findFirst()
+                    .ifPresent(this::show);
+        }
+    }
+
     void show(DeviceRow row) {
         var device = row.device();
         shown = row;
         serial.setText(row.serial());
         name.setText(device.name());
+        name.setVisible(!device.name().isEmpty());
+        name.setManaged(name.isVisible());
         Looks.dress(status, row.badge());
         var reach = device.status().link();
         link.setText(Words.of(reach));

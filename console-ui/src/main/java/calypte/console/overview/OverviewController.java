@@ -73,6 +73,7 @@ public final class OverviewController {
         model.attention().addListener((ListChangeListener<Attention>) _ -> showAttention());
         model.recent().addListener((ListChangeListener<AuditEvent>) _ -> showRecent());
         showAttention();
+        age.sceneProperty().subscribe(scene -> model.watch(scene != null));
         var _ = Views.every(Duration.ofSeconds(1), this::growOld);
     }
 

@@ -47,6 +47,7 @@ public final class OverviewViewModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ObservableList<Attention> attention = FXCollections.observableArrayList();
     private final ObservableList<AuditEvent> recent = FXCollections.observableArrayList();
+    private boolean watched = true;
     private int asked;
 
     /// @param showDevices leads to the devices that a filter finds
@@ -55,7 +56,7 @@ public final class OverviewViewModel {
         this.fleet = fleet;
         this.background = background;
         this.showDevices = showDevices;
-        var changes = new Conflated<String, Boolean>(background.after(PACE), _ -> refresh());
+        var changes = new Conflated<String, Boolean>(background.after(PACE), _ -> changed());
         feed.listen(
                 new LiveFeed.Listener() {
                     @Override
@@ -73,6 +74,17 @@ public final class OverviewViewModel {
                         changes.offer("fleet", true);
                     }
                 });
+    }
+
+    /// Whether anybody looks: while nobody does, news costs nothing, and coming back asks anew.
+    public void watch(boolean somebody) {
+        watched = somebody;
+    }
+
+    private void changed() {
+        if (watched) {
+            refresh();
+        }
     }
 
     /// Asks anew. What was known stays on screen until the answer is there.
