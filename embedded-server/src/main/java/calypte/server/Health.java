@@ -60,10 +60,7 @@ final class Health implements HttpService {
 
     private boolean answers() {
         try {
-            return database.readers()
-                    .read(session ->
-                            session.createNativeQuery("select 1", Integer.class).getSingleResult())
-                    .equals(1);
+            return database.answers();
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, "the database does not answer", e);
             return false;

@@ -78,6 +78,12 @@ public final class Database implements AutoCloseable {
         return writer;
     }
 
+    /// Whether a question put to it is answered.
+    public boolean answers() {
+        return readers.read(session ->
+                session.createNativeQuery("select 1", Integer.class).getSingleResult() == 1);
+    }
+
     /// Writes what was accepted, then closes.
     @Override
     public void close() {
