@@ -17,6 +17,7 @@ import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -31,6 +32,8 @@ import java.util.random.RandomGenerator;
 public final class CalypteServer implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(CalypteServer.class.getName());
+
+    private static final Duration LINE_PATIENCE = Duration.ofSeconds(10);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final InstantSource clock = InstantSource.system();
@@ -118,6 +121,7 @@ public final class CalypteServer implements AutoCloseable {
         closing(new Housekeeping(fleet.refusedLogins()));
         audit.shipper().map(this::closing).ifPresent(LogstashShipper::start);
         closing(job(fleet, orders, metrics)).start();
+        line.awaitUp(LINE_PATIENCE);
         audit.tell(Action.SERVER_STARTED, "the server has started");
         closing(() -> audit.tell(Action.SERVER_STOPPED, "the server stops"));
         return new Addresses(

@@ -1,9 +1,16 @@
 package calypte.server;
 
 import calypte.server.gateway.Uplink;
+import calypte.server.mqtt.Inbound;
 import calypte.server.mqtt.MqttLink;
 import calypte.server.mqtt.Outbound;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +18,48 @@ import org.jspecify.annotations.Nullable;
 /// goes to those who publish: so it is connected last.
 final class Line implements AutoCloseable {
 
+    private static final Logger LOG = System.getLogger(Line.class.getName());
+
+    private final CountDownLatch firstUp = new CountDownLatch(1);
     private volatile @Nullable MqttLink link;
 
     void connect(MessageQueue queue, Uplink uplink, RandomGenerator random) {
         var topics = Uplink.topics(!queue.isEmbedded());
-        var made = new MqttLink(queue.server(), topics, uplink, random);
+        var made = new MqttLink(queue.server(), topics, new Ear(uplink), random);
         link = made;
         made.start();
+    }
+
+    /// Waits until the server hears what devices say, so that "ready" is true of MQTT as well. An
+    /// external broker may be away for long: then the server is ready without it, and says so.
+    void awaitUp(Duration patience) {
+        try {
+            if (!firstUp.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.log(
+                        Level.WARNING,
+                        "the broker has not answered yet; devices are heard over HTTP only");
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private final class Ear implements MqttLink.Listener {
+        private final Uplink uplink;
+
+        Ear(Uplink uplink) {
+            this.uplink = uplink;
+        }
+
+        @Override
+        public CompletionStage<?> received(Inbound message) {
+            return uplink.received(message);
+        }
+
+        @Override
+        public void up() {
+            firstUp.countDown();
+        }
     }
 
     boolean isUp() {

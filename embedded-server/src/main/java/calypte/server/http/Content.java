@@ -18,6 +18,10 @@ final class Content {
     private static final Set<String> TYPES =
             Set.of("application/json", "application/merge-patch+json");
 
+    /// So much too much is read to its end all the same: a client that is cut off while it still
+    /// sends may never see the answer.
+    private static final int BEARABLE = 1 << 20;
+
     private Content() {}
 
     static byte[] bytes(ServerRequest request, int max) {
@@ -28,15 +32,17 @@ final class Content {
                             "the body must be application/json")
                     .asRefusal();
         }
-        if (request.headers().contentLength().orElse(0) > max) {
+        if (request.headers().contentLength().orElse(0) > max + BEARABLE) {
             throw tooLarge("the body must be at most " + max + " bytes");
         }
         if (!request.content().hasEntity()) {
             return new byte[0];
         }
         try {
-            var bytes = request.content().inputStream().readNBytes(max + 1);
+            var in = request.content().inputStream();
+            var bytes = in.readNBytes(max + 1);
             if (bytes.length > max) {
+                var _ = in.readNBytes(BEARABLE);
                 throw tooLarge("the body must be at most " + max + " bytes");
             }
             return bytes;

@@ -50,8 +50,8 @@ public final class OpenOrders {
                 .readers()
                 .read(session ->
                         session.createSelectionQuery(
-                                        "select id, dueAt from DeviceRow where dueAt <= :now"
-                                                + " and (dueAt > :at or dueAt = :at and id > :id)"
+                                        "select id, dueAt from DeviceRow where dueAt >= :at and dueAt <= :now"
+                                                + " and (dueAt > :at or id > :id)"
                                                 + " order by dueAt, id",
                                         DueRow.class)
                                 .setParameter("now", now)
