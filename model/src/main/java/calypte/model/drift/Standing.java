@@ -218,34 +218,25 @@ public record Standing(
     }
 
     private Standing driftFrom(Instant at) {
-        return new Standing(
-                goal,
-                current,
-                report,
-                reportedSerial,
-                registeredAt,
-                drifts() ? at : null,
-                boots,
-                open,
-                setback,
-                recoverUnknown);
+        return with(goal, reportedSerial, drifts() ? at : null, boots, open, setback);
     }
 
     private Standing with(@Nullable Goal goal, @Nullable Attempt open, @Nullable Setback setback) {
-        return new Standing(
-                goal,
-                current,
-                report,
-                reportedSerial,
-                registeredAt,
-                driftSince,
-                boots,
-                open,
-                setback,
-                recoverUnknown);
+        return with(goal, reportedSerial, driftSince, boots, open, setback);
     }
 
     private Standing with(Boots boots, @Nullable String reportedSerial) {
+        return with(goal, reportedSerial, driftSince, boots, open, setback);
+    }
+
+    /// This one with the parts that change outside of a report; what it runs stays.
+    private Standing with(
+            @Nullable Goal goal,
+            @Nullable String reportedSerial,
+            @Nullable Instant driftSince,
+            Boots boots,
+            @Nullable Attempt open,
+            @Nullable Setback setback) {
         return new Standing(
                 goal,
                 current,
