@@ -77,11 +77,14 @@ public final class OpenOrders {
     /// A device said how far it has come.
     public void progressed(DeviceSerial serial, Progress word, Source source) {
         registry.writer()
-                .write(tx -> {
-                    var work = Work.in(tx, registry);
-                    work.device(serial).ifPresent(row -> progressed(work, row, word, source));
-                    return word;
-                });
+                .write(
+                        Work.wanting(serial),
+                        tx -> {
+                            var work = Work.in(tx, registry);
+                            work.device(serial)
+                                    .ifPresent(row -> progressed(work, row, word, source));
+                            return word;
+                        });
     }
 
     private Optional<UpdateOrder> attend(Work work, DeviceRow row) {

@@ -55,7 +55,7 @@ public final class Presence {
                         tx.session()
                                 .createMutationQuery(
                                         "update DeviceRow set link = OFFLINE, linkSince = :now,"
-                                                + " linkSession = null, dueAt = deadline"
+                                                + " linkSession = null, listening = false, dueAt = deadline"
                                                 + " where link = ONLINE")
                                 .setParameter("now", now)
                                 .executeUpdate());
@@ -68,6 +68,7 @@ public final class Presence {
         } else if (row.link == Link.NEVER_SEEN) {
             put(row, Link.OFFLINE, null, now);
         }
+        row.listening = row.link == Link.ONLINE;
     }
 
     private static void seen(DeviceRow row, Instant now) {
@@ -77,6 +78,7 @@ public final class Presence {
     }
 
     private static void put(DeviceRow row, Link link, @Nullable UUID session, Instant now) {
+        row.listening = false;
         row.link = link;
         row.linkSession = session;
         row.linkSince = now;
@@ -84,15 +86,17 @@ public final class Presence {
 
     private void change(DeviceSerial serial, LinkChange change) {
         registry.writer()
-                .write(tx -> {
-                    var work = Work.in(tx, registry);
-                    work.device(serial)
-                            .ifPresent(row -> {
-                                change.on(row, work.now());
-                                work.put(row, work.standing(row));
-                            });
-                    return serial;
-                });
+                .write(
+                        Work.wanting(serial),
+                        tx -> {
+                            var work = Work.in(tx, registry);
+                            work.device(serial)
+                                    .ifPresent(row -> {
+                                        change.on(row, work.now());
+                                        work.put(row, work.standing(row));
+                                    });
+                            return serial;
+                        });
     }
 
     private interface LinkChange {

@@ -37,7 +37,10 @@ public final class Registrations {
 
     /// A device that was let in has registered, by way of `source`.
     public Outcome register(Registration registration, Source source) {
-        return registry.writer().write(tx -> take(Work.in(tx, registry), registration, source));
+        return registry.writer()
+                .write(
+                        Work.wanting(registration.serial()),
+                        tx -> take(Work.in(tx, registry), registration, source));
     }
 
     private Outcome take(Work work, Registration registration, Source source) {

@@ -8,6 +8,7 @@ import calypte.model.drift.Standing;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
 import calypte.server.audit.AuditEvent;
+import calypte.server.storage.DurableWriter.Wanted;
 import calypte.server.storage.Transaction;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +25,15 @@ import org.jspecify.annotations.Nullable;
 /// the news after the commit. Every change of a device goes through [#put].
 final class Work {
 
+    private static final Wanted.Fetch BY_SERIAL =
+            (tx, serials) ->
+                    tx.session()
+                            .createSelectionQuery(
+                                    "from DeviceRow where serial in :serials", DeviceRow.class)
+                            .setParameter("serials", serials)
+                            .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
+                            .list();
+
     private final Registry registry;
     private final Transaction tx;
     private final Set<UUID> changed = new LinkedHashSet<>();
@@ -37,6 +47,11 @@ final class Work {
 
     static Work in(Transaction tx, Registry registry) {
         return tx.companion(Work.class, () -> new Work(registry, tx));
+    }
+
+    /// Of a work that will ask for the device of that serial.
+    static Wanted wanting(DeviceSerial serial) {
+        return new Wanted(BY_SERIAL, serial.value());
     }
 
     Optional<DeviceRow> device(DeviceId id) {
@@ -116,7 +131,7 @@ final class Work {
 
     private DeviceFacts facts(DeviceRow row, Standing standing) {
         var target = standing.goal() == null ? null : target(standing.goal().firmware());
-        return new DeviceFacts(row.enabled, standing, row.link, row.linkSince, target);
+        return new DeviceFacts(row.enabled, standing, row.link, row.listening, target);
     }
 
     private DeviceFacts.@Nullable Target target(FirmwareId id) {

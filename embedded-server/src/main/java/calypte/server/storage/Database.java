@@ -15,6 +15,7 @@ import org.hibernate.cfg.BatchSettings;
 import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.MappingSettings;
 import org.hibernate.cfg.PersistenceSettings;
+import org.hibernate.cfg.QuerySettings;
 import org.hibernate.jpa.HibernatePersistenceConfiguration;
 import org.jspecify.annotations.Nullable;
 
@@ -149,6 +150,8 @@ public final class Database implements AutoCloseable {
                 .property(BatchSettings.STATEMENT_BATCH_SIZE, GROUP)
                 .property(BatchSettings.ORDER_INSERTS, true)
                 .property(BatchSettings.ORDER_UPDATES, true)
+                // Lists of few lengths, so that their statements are prepared once.
+                .property(QuerySettings.IN_CLAUSE_PARAMETER_PADDING, true)
                 .createEntityManagerFactory();
     }
 

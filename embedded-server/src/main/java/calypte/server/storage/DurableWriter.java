@@ -3,7 +3,10 @@ package calypte.server.storage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +47,18 @@ public final class DurableWriter implements AutoCloseable {
     ///
     /// @throws Overloaded if the queue stays full; then nothing was done
     public <T> T write(Function<Transaction, T> work) {
-        var entry = new Entry<>(work);
+        return write(new Entry<>(null, work));
+    }
+
+    /// The same for a work that says beforehand what it will look up: what the works of a group
+    /// look up in the same way is then fetched by one query instead of one for each.
+    ///
+    /// @throws Overloaded if the queue stays full; then nothing was done
+    public <T> T write(Wanted wanted, Function<Transaction, T> work) {
+        return write(new Entry<>(wanted, work));
+    }
+
+    private <T> T write(Entry<T> entry) {
         if (!open || !offered(entry)) {
             throw new Overloaded();
         }
@@ -60,7 +74,7 @@ public final class DurableWriter implements AutoCloseable {
         open = false;
         // Wakes the thread, which then sees that this is the end. A full queue keeps it awake
         // anyway.
-        var _ = queue.offer(new Entry<>(_ -> Boolean.TRUE));
+        var _ = queue.offer(new Entry<>(null, _ -> Boolean.TRUE));
         var interrupted = false;
         while (thread.isAlive()) {
             try {
@@ -124,6 +138,7 @@ public final class DurableWriter implements AutoCloseable {
             var tx = new Transaction(session);
             var database = session.beginTransaction();
             try {
+                prefetch(group, tx);
                 group.forEach(entry -> entry.work(tx));
                 tx.prepare();
                 database.commit();
@@ -136,6 +151,20 @@ public final class DurableWriter implements AutoCloseable {
         }
     }
 
+    private static void prefetch(List<Entry<?>> group, Transaction tx) {
+        if (group.size() == 1) {
+            return;
+        }
+        var wanted = new HashMap<Wanted.Fetch, Set<String>>();
+        for (var entry : group) {
+            if (entry.wanted != null) {
+                wanted.computeIfAbsent(entry.wanted.fetch(), _ -> new LinkedHashSet<>())
+                        .add(entry.wanted.key());
+            }
+        }
+        wanted.forEach((fetch, keys) -> fetch.into(tx, keys));
+    }
+
     private void sync(Session session) {
         if (sync != null) {
             session.doWork(connection -> {
@@ -146,12 +175,24 @@ public final class DurableWriter implements AutoCloseable {
         }
     }
 
+    /// One thing that a work will look up.
+    public record Wanted(Fetch fetch, String key) {
+
+        /// Brings what is known by `keys` into the transaction's session.
+        @FunctionalInterface
+        public interface Fetch {
+            void into(Transaction tx, Set<String> keys);
+        }
+    }
+
     private static final class Entry<T> {
+        private final @Nullable Wanted wanted;
         private final Function<Transaction, T> work;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
         private @Nullable T result;
 
-        Entry(Function<Transaction, T> work) {
+        Entry(@Nullable Wanted wanted, Function<Transaction, T> work) {
+            this.wanted = wanted;
             this.work = work;
         }
 
