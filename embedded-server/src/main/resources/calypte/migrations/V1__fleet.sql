@@ -64,6 +64,8 @@ create table device (
     -- Whether it can be reached, and through which session.
     link varchar(16) not null,
     link_since timestamp(6) with time zone,
+    -- Whether it has registered within that session, and so has subscribed.
+    listening boolean not null,
     link_session uuid,
 
     -- An index of what follows from the columns above, so that nothing has to read the whole fleet.

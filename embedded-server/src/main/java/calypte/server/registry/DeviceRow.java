@@ -80,6 +80,7 @@ class DeviceRow {
     Link link;
 
     @Nullable Instant linkSince;
+    boolean listening;
     @Nullable UUID linkSession;
 
     @Enumerated(EnumType.STRING)

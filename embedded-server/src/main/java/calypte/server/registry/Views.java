@@ -62,7 +62,7 @@ public final class Views {
                 row.enabled,
                 row.standing(type.recoverUnknown),
                 row.link,
-                row.linkSince,
+                row.listening,
                 assigned == null ? null : assigned.target());
     }
 

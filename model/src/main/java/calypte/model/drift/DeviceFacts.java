@@ -8,12 +8,13 @@ import org.jspecify.annotations.Nullable;
 /// All that the status of one device follows from.
 ///
 /// @param assigned the firmware of its goal; null if it has none
-/// @param linkSince when the present session began, or the last one ended; null if there was none
+/// @param listening whether it registered within its present session: a device connects, subscribes
+///   and then registers, so an order sent any earlier would reach nobody
 public record DeviceFacts(
         boolean enabled,
         Standing standing,
         Link link,
-        @Nullable Instant linkSince,
+        boolean listening,
         @Nullable Target assigned) {
 
     /// The firmware a device should run, as far as its delivery goes.
@@ -40,15 +41,6 @@ public record DeviceFacts(
         if (standing.open() != null) {
             return standing.open().deadline();
         }
-        return isThere() ? orderableAt(policy) : null;
-    }
-
-    /// Whether the device has a session and has registered within it: a device connects, subscribes
-    /// and then registers, so an order sent any earlier would reach nobody.
-    private boolean isThere() {
-        var registered = standing.registeredAt();
-        return link == Link.ONLINE
-                && registered != null
-                && (linkSince == null || !registered.isBefore(linkSince));
+        return link == Link.ONLINE && listening ? orderableAt(policy) : null;
     }
 }
