@@ -26,7 +26,12 @@ final class AdmissionOnceReady implements Admission {
     }
 
     @Override
-    public void trespassed(DeviceSerial serial, String what) {
-        ready.join().trespassed(serial, what);
+    public void trespassed(DeviceSerial serial, String what, int more) {
+        ready.join().trespassed(serial, what, more);
+    }
+
+    @Override
+    public void tookOver(DeviceSerial serial, String how, int more) {
+        ready.join().tookOver(serial, how, more);
     }
 }

@@ -146,7 +146,30 @@ class OrdersTest {
             assertThat(operator.actions(device)).doesNotContain("update-failed");
             assertThat(operator.trail(device))
                     .filteredOn(it -> it.at("/message").asString().contains("ignored"))
-                    .hasSize(2);
+                    .hasSize(2)
+                    .allMatch(it -> it.at("/event/action").asString().equals("update-progressed"));
+            assertThat(operator.actions(device)).contains("device-firmware-reported");
+        }
+    }
+
+    @Test
+    void allEventsOfAnUpdateShareItsTraceAndATakeoverIsAudited() throws Exception {
+        var device = operator.device(type, target);
+        try (var first = connect(device)) {
+            register(first, "fw-1.0.0", "b1");
+            var order = first.await(Topics.UPDATE).json();
+            var trace = order.at("/update_id").asString().replace("-", "");
+            first.say(progress(order, "INSTALLING"));
+            try (var second = connect(device)) {
+                register(second, "fw-2.0.0", "b2");
+                await().until(() -> operator.actions(device).contains("update-proven"));
+            }
+
+            assertThat(operator.trail(device))
+                    .filteredOn(it -> it.at("/trace/id").asString("").equals(trace))
+                    .extracting(it -> it.at("/event/action").asString())
+                    .containsExactly("update-dispatched", "update-progressed", "update-proven");
+            await().until(() -> operator.actions(device).contains("device-session-taken-over"));
         }
     }
 

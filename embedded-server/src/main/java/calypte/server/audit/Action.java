@@ -16,6 +16,8 @@ public enum Action {
     DEVICE_DELETED("configuration", "deletion"),
     /// A device said or asked for something that it may not.
     DEVICE_REFUSED("intrusion_detection", "denied"),
+    /// Its key was used to connect while it was connected.
+    DEVICE_SESSION_TAKEN_OVER("session", "start"),
     DEVICE_TYPE_CREATED("configuration", "creation"),
     FIRMWARE_CREATED("package", "creation"),
     FIRMWARE_UPLOADED("package", "change"),

@@ -24,6 +24,7 @@ public final class AuditEvent {
     @Nullable String source;
     @Nullable Device device;
     @Nullable Image firmware;
+    @Nullable UUID trace;
     final Map<String, String> labels = new LinkedHashMap<>();
 
     /// How it ended, if it is of the kind that ends somehow.
@@ -111,6 +112,12 @@ public final class AuditEvent {
     /// The firmware it is about; one without content has no digest.
     public AuditEvent firmware(String serial, String version, @Nullable String sha256) {
         this.firmware = new Image(serial, version, sha256);
+        return this;
+    }
+
+    /// What it is a part of: all events of one update have its id.
+    public AuditEvent trace(UUID whole) {
+        this.trace = whole;
         return this;
     }
 

@@ -28,6 +28,11 @@ final class EcsDocument {
         }
         device(json, event.device);
         firmware(json, event.firmware);
+        if (event.trace != null) {
+            // 32 hex digits, as W3C Trace Context writes one.
+            var trace = event.trace.toString().replace("-", "");
+            json.open("trace").field("id", trace).close();
+        }
         labels(json, event);
         return json.close().toString();
     }

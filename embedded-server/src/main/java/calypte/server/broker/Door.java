@@ -35,7 +35,8 @@ final class Door implements SimpleAuthenticator {
     private final Admission admission;
     private final LiveSessions sessions;
     private final Presence presence;
-    private final Trespasses trespasses;
+    private final Incidents trespasses;
+    private final Incidents takeovers;
     private final Semaphore asking = new Semaphore(ASKED_AT_ONCE);
     private final AtomicInteger waiting = new AtomicInteger();
 
@@ -44,12 +45,14 @@ final class Door implements SimpleAuthenticator {
             Admission admission,
             LiveSessions sessions,
             Presence presence,
-            Trespasses trespasses) {
+            Incidents trespasses,
+            Incidents takeovers) {
         this.account = account;
         this.admission = admission;
         this.sessions = sessions;
         this.presence = presence;
         this.trespasses = trespasses;
+        this.takeovers = takeovers;
     }
 
     @Override
@@ -137,6 +140,9 @@ final class Door implements SimpleAuthenticator {
             // answer.
             output.failAuthentication(ConnackReasonCode.SERVER_BUSY);
         } else {
+            if (sessions.isLive(serial)) {
+                takeovers.noted(serial, "from " + caller.address());
+            }
             letIn(serial, output);
         }
     }

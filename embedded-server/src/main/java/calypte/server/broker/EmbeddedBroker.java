@@ -33,7 +33,8 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
     private final LiveSessions sessions = new LiveSessions(this::kick);
     private final String host;
     private final Presence presence;
-    private final Trespasses trespasses;
+    private final Incidents trespasses;
+    private final Incidents takeovers;
     private final Extension extension;
     private final EmbeddedHiveMQ broker;
 
@@ -42,9 +43,9 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
     /// @param folder its own, and nothing else's
     /// @param port 0 means any free one
     /// @param tls none: devices come in without
-    /// @param trespassWindow how long further trespasses of a device are only counted
+    /// @param incidentWindow how long further incidents of a device are only counted
     public record Config(
-            Path folder, String host, int port, @Nullable Tls tls, Duration trespassWindow) {
+            Path folder, String host, int port, @Nullable Tls tls, Duration incidentWindow) {
 
         public Config(Path folder, String host, int port) {
             this(folder, host, port, null);
@@ -62,8 +63,9 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
     private EmbeddedBroker(Home home, Admission admission, Config config) {
         host = config.host();
         presence = new Presence(admission);
-        trespasses = new Trespasses(admission, config.trespassWindow());
-        var door = new Door(account, admission, sessions, presence, trespasses);
+        trespasses = new Incidents(admission::trespassed, config.incidentWindow());
+        takeovers = new Incidents(admission::tookOver, config.incidentWindow());
+        var door = new Door(account, admission, sessions, presence, trespasses, takeovers);
         extension = new Extension(door, new Watch(sessions, presence, trespasses));
         broker =
                 EmbeddedHiveMQ.builder()
@@ -148,6 +150,7 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
     public void close() {
         presence.close();
         trespasses.close();
+        takeovers.close();
         try {
             broker.close();
         } catch (ExecutionException e) {

@@ -33,9 +33,9 @@ final class Watch implements ClientLifecycleEventListener, ClientInitializer {
 
     private final LiveSessions sessions;
     private final Presence presence;
-    private final Trespasses trespasses;
+    private final Incidents trespasses;
 
-    Watch(LiveSessions sessions, Presence presence, Trespasses trespasses) {
+    Watch(LiveSessions sessions, Presence presence, Incidents trespasses) {
         this.sessions = sessions;
         this.presence = presence;
         this.trespasses = trespasses;

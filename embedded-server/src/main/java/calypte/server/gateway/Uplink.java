@@ -73,7 +73,7 @@ public final class Uplink implements MqttLink.Listener {
         try {
             take(address, message);
         } catch (Refusal e) {
-            admission.trespassed(address.serial(), malformed(address, e));
+            admission.trespassed(address.serial(), malformed(address, e), 0);
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
@@ -101,7 +101,7 @@ public final class Uplink implements MqttLink.Listener {
         var replyTopic = Topics.REGISTRATION_REPLY.of(serial);
         var asked = message.responseTopic();
         if (asked != null && !asked.equals(replyTopic)) {
-            admission.trespassed(serial, "asked for its answer on another topic than its own");
+            admission.trespassed(serial, "asked for its answer on another topic than its own", 0);
         }
         var said = Said.registration(serial, Body.parse(message.payload()), "firmware_serial");
         answer(gateway.overMqtt(said))
@@ -121,7 +121,8 @@ public final class Uplink implements MqttLink.Listener {
         switch (new String(message.payload(), StandardCharsets.UTF_8)) {
             case "online" -> gateway.present(serial, true);
             case "offline" -> gateway.present(serial, false);
-            default -> admission.trespassed(serial, "its presence is neither online nor offline");
+            default ->
+                    admission.trespassed(serial, "its presence is neither online nor offline", 0);
         }
     }
 

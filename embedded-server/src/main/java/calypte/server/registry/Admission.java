@@ -19,7 +19,15 @@ public interface Admission {
 
     /// A device that is inside tried what it may not: a foreign topic, a wildcard, a retained
     /// message. `what` is for the operator, in words.
-    void trespassed(DeviceSerial serial, String what);
+    ///
+    /// @param more how many times since it was last told; 0 if this is the first for long
+    void trespassed(DeviceSerial serial, String what, int more);
+
+    /// Somebody with the device's key connected while the device was connected, and took its place.
+    /// Once is a device whose line broke unnoticed; again and again is a key in two places.
+    ///
+    /// @param more how many times since it was last told; 0 if this is the first for long
+    void tookOver(DeviceSerial serial, String how, int more);
 
     /// The answer to a CONNECT.
     sealed interface Verdict {

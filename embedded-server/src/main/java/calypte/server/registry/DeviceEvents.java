@@ -118,12 +118,22 @@ final class DeviceEvents {
         var percent = word.percent() == null ? "" : " " + word.percent() + " %";
         var event =
                 of(Action.UPDATE_PROGRESSED, row, type, source)
+                        .trace(word.updateId())
                         .label("update_id", word.updateId().toString())
                         .label("state", word.state().name())
                         .says(row.serial + " says " + word.state() + percent);
         return word.percent() == null
                 ? event
                 : event.label("percent", Integer.toString(word.percent()));
+    }
+
+    static AuditEvent progressIgnored(
+            DeviceRow row, DeviceTypeRow type, Progress word, String why, Source source) {
+        return progressed(row, type, word, source)
+                .because(why)
+                .failed()
+                .warn()
+                .says("%s says %s, which was ignored: %s".formatted(row.serial, word.state(), why));
     }
 
     static List<AuditEvent> happened(
@@ -157,12 +167,26 @@ final class DeviceEvents {
         };
     }
 
-    static AuditEvent trespassed(DeviceRow row, DeviceTypeRow type, String what) {
+    static AuditEvent trespassed(DeviceRow row, DeviceTypeRow type, String what, int more) {
+        var words = more == 0 ? what : more + " more, the last: " + what;
         return of(Action.DEVICE_REFUSED, row, type, Source.MQTT)
-                .because(what)
+                .because(words)
                 .failed()
                 .warn()
-                .says(row.serial + " was refused: " + what);
+                .says(row.serial + " was refused: " + words);
+    }
+
+    static AuditEvent tookOver(DeviceRow row, DeviceTypeRow type, String how, int more) {
+        var event =
+                of(Action.DEVICE_SESSION_TAKEN_OVER, row, type, Source.MQTT)
+                        .label("suspected_clone", Boolean.toString(more > 0))
+                        .warn();
+        return more == 0
+                ? event.says(row.serial + ": its session was taken over " + how)
+                : event.because("its key may be in two places; rekey it")
+                        .says(
+                                "%s: its session was taken over %d times more, the last %s"
+                                        .formatted(row.serial, more, how));
     }
 
     static AuditEvent refused(
@@ -187,7 +211,8 @@ final class DeviceEvents {
     }
 
     private static AuditEvent attempt(AuditEvent event, UUID update, int attempt) {
-        return event.label("update_id", update.toString())
+        return event.trace(update)
+                .label("update_id", update.toString())
                 .label("attempt", Integer.toString(attempt));
     }
 

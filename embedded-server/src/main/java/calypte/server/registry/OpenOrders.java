@@ -101,8 +101,14 @@ public final class OpenOrders {
         var change =
                 work.standing(row)
                         .progressed(word, work.now(), registry.policy(), registry.random());
+        var why = change.ignored();
+        var type = work.type(row.typeId);
+        if (why.isPresent()) {
+            work.record(DeviceEvents.progressIgnored(row, type, word, why.get(), source));
+            return;
+        }
         work.put(row, change.next());
-        work.record(DeviceEvents.progressed(row, work.type(row.typeId), word, source));
+        work.record(DeviceEvents.progressed(row, type, word, source));
         tell(work, row, change, source);
     }
 

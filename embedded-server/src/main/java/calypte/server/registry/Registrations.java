@@ -104,23 +104,14 @@ public final class Registrations {
         var type = work.type(row.typeId);
         var firmware = news.known() == null ? null : work.firmware(news.known()).orElse(null);
         work.record(DeviceEvents.registered(row, type, news.firmwareSerial(), source));
-        if (!isIgnored(change)) {
+        if (change.ignored().isEmpty()) {
             work.record(DeviceEvents.firmwareReported(row, type, firmware, news, source));
         }
         DeviceEvents.happened(row, type, change, source).forEach(work::record);
     }
 
     private static List<String> warnings(Reported news, Change change) {
-        for (var happening : change.happenings()) {
-            if (happening instanceof Change.Happening.Ignored(var reason)) {
-                return List.of(reason);
-            }
-        }
-        return DeviceEvents.whyInvalid(news).map(List::of).orElse(List.of());
-    }
-
-    private static boolean isIgnored(Change change) {
-        return change.happenings().stream().anyMatch(Change.Happening.Ignored.class::isInstance);
+        return change.ignored().or(() -> DeviceEvents.whyInvalid(news)).stream().toList();
     }
 
     /// Whatever cannot be a firmware serial is one that nobody knows.

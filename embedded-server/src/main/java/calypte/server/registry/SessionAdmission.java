@@ -1,7 +1,9 @@
 package calypte.server.registry;
 
 import calypte.model.device.DeviceSerial;
+import calypte.server.audit.AuditEvent;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
 /// Answers the broker: who may come in, and who is there.
 public final class SessionAdmission implements Admission {
@@ -33,16 +35,26 @@ public final class SessionAdmission implements Admission {
     }
 
     @Override
-    public void trespassed(DeviceSerial serial, String what) {
+    public void trespassed(DeviceSerial serial, String what, int more) {
+        record(serial, (row, type) -> DeviceEvents.trespassed(row, type, what, more));
+    }
+
+    @Override
+    public void tookOver(DeviceSerial serial, String how, int more) {
+        record(serial, (row, type) -> DeviceEvents.tookOver(row, type, how, more));
+    }
+
+    private void record(
+            DeviceSerial serial, BiFunction<DeviceRow, DeviceTypeRow, AuditEvent> event) {
         registry.writer()
-                .write(tx -> {
-                    var work = Work.in(tx, registry);
-                    work.device(serial)
-                            .ifPresent(row ->
-                                    work.record(
-                                            DeviceEvents.trespassed(
-                                                    row, work.type(row.typeId), what)));
-                    return serial;
-                });
+                .write(
+                        Work.wanting(serial),
+                        tx -> {
+                            var work = Work.in(tx, registry);
+                            work.device(serial)
+                                    .ifPresent(row ->
+                                            work.record(event.apply(row, work.type(row.typeId))));
+                            return serial;
+                        });
     }
 }

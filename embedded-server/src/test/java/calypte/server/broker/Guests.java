@@ -21,6 +21,7 @@ public final class Guests implements Admission {
     final Set<String> slow = ConcurrentHashMap.newKeySet();
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     final List<String> trespasses = new CopyOnWriteArrayList<>();
+    final List<String> takeovers = new CopyOnWriteArrayList<>();
 
     @Override
     public Verdict authenticate(String serial, String sharedKey, String address) {
@@ -45,8 +46,13 @@ public final class Guests implements Admission {
     }
 
     @Override
-    public void trespassed(DeviceSerial serial, String what) {
-        trespasses.add(serial + " " + what);
+    public void trespassed(DeviceSerial serial, String what, int more) {
+        trespasses.add(serial + " " + what + ", " + more + " more");
+    }
+
+    @Override
+    public void tookOver(DeviceSerial serial, String how, int more) {
+        takeovers.add(serial + " " + how + ", " + more + " more");
     }
 
     private Verdict grant(DeviceSerial serial) {

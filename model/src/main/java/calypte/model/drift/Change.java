@@ -3,6 +3,7 @@ package calypte.model.drift;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.update.UpdateId;
 import java.util.List;
+import java.util.Optional;
 
 /// What became of a device: its next standing, and what there is to tell about it.
 public record Change(Standing next, List<Happening> happenings) {
@@ -13,6 +14,14 @@ public record Change(Standing next, List<Happening> happenings) {
 
     static Change to(Standing next, Happening happening) {
         return new Change(next, List.of(happening));
+    }
+
+    /// Why what the device said changes nothing; empty if it was heeded.
+    public Optional<String> ignored() {
+        return happenings.stream()
+                .filter(Happening.Ignored.class::isInstance)
+                .map(it -> ((Happening.Ignored) it).reason())
+                .findFirst();
     }
 
     /// Something that ends up in the audit trail.

@@ -1,7 +1,6 @@
 package calypte.server.broker;
 
 import calypte.model.device.DeviceSerial;
-import calypte.server.registry.Admission;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -13,27 +12,35 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// Tells the registry what devices tried and may not: the first of each device at once, the rest as
-/// a count once per window, so that a device cannot flood the audit.
-final class Trespasses {
+/// Tells the registry of one kind of thing that devices do and that an operator should know: the
+/// first of each device at once, the rest as a count once per window, so that a device cannot flood
+/// the audit.
+final class Incidents {
 
-    private static final Logger LOG = System.getLogger(Trespasses.class.getName());
+    private static final Logger LOG = System.getLogger(Incidents.class.getName());
     private static final int LONGEST = 200;
 
-    private final Admission admission;
+    private final Report report;
     private final Duration window;
     private final Map<DeviceSerial, Tally> open = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock =
             new ScheduledThreadPoolExecutor(
                     1,
-                    Thread.ofPlatform().daemon().name("trespasses").factory(),
+                    Thread.ofPlatform().daemon().name("incidents").factory(),
                     new ThreadPoolExecutor.DiscardPolicy());
+
+    /// Hears of them.
+    @FunctionalInterface
+    interface Report {
+        /// @param more how many there were since the last report; 0 if this is the first for long
+        void of(DeviceSerial serial, String what, int more);
+    }
 
     /// What came in since the last report.
     private record Tally(int count, String last) {}
 
-    Trespasses(Admission admission, Duration window) {
-        this.admission = admission;
+    Incidents(Report report, Duration window) {
+        this.report = report;
         this.window = window;
     }
 
@@ -45,7 +52,7 @@ final class Trespasses {
                         new Tally(0, words),
                         (sofar, _) -> new Tally(sofar.count + 1, words));
         if (tally.count == 0) {
-            report(serial, words);
+            report(serial, words, 0);
             closeLater(serial);
         }
     }
@@ -69,24 +76,20 @@ final class Trespasses {
         if (tally.count == 0) {
             return null;
         }
-        report(serial, tally.count + " more, the last: " + tally.last);
+        report(serial, tally.last, tally.count);
         return new Tally(0, tally.last);
     }
 
-    private void report(DeviceSerial serial, String what) {
+    private void report(DeviceSerial serial, String what, int more) {
         Thread.ofVirtual()
-                .name("trespass " + serial)
+                .name("incident " + serial)
                 .start(() -> {
                     try {
-                        admission.trespassed(serial, what);
+                        report.of(serial, what, more);
                     } catch (RuntimeException e) {
                         LOG.log(
                                 Level.WARNING,
-                                () ->
-                                        "the registry did not take that "
-                                                + serial
-                                                + " tried: "
-                                                + what,
+                                () -> "the registry did not take what " + serial + " did: " + what,
                                 e);
                     }
                 });
