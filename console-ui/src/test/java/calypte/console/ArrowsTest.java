@@ -38,7 +38,7 @@ final class ArrowsTest {
                     "client", Set.of(),
                     "fx", Set.of());
 
-    private final JavaClasses ours =
+    private static final JavaClasses OURS =
             new ClassFileImporter()
                     .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
                     .importPackages(ROOT);
@@ -46,7 +46,7 @@ final class ArrowsTest {
     @Test
     void everyPackageKeepsToItsRow() {
         var broken = new TreeSet<String>();
-        for (var one : ours) {
+        for (var one : OURS) {
             var from = part(one);
             if (from.isEmpty()) {
                 continue;
@@ -71,14 +71,14 @@ final class ArrowsTest {
 
     @Test
     void nothingGoesInCircles() {
-        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(ours);
+        slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(OURS);
     }
 
     /// Server and emulator are met on the wire only; the root alone starts them.
     @Test
     void onlyTheRootKnowsTheServerAndTheEmulator() {
         var tooClose =
-                ours.stream()
+                OURS.stream()
                         .filter(one -> !part(one).isEmpty())
                         .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
                         .map(dependency -> dependency.getTargetClass().getPackageName())
@@ -93,7 +93,7 @@ final class ArrowsTest {
     @Test
     void onlyFxHopsThreads() {
         var hopping =
-                ours.stream()
+                OURS.stream()
                         .filter(one -> !Set.of("fx", "").contains(part(one)))
                         .flatMap(one -> one.getMethodCallsFromSelf().stream())
                         .filter(call -> call.getName().equals("runLater"))
@@ -106,7 +106,7 @@ final class ArrowsTest {
     @Test
     void viewModelsKnowNoControl() {
         var entangled =
-                ours.stream()
+                OURS.stream()
                         .filter(one -> one.getSimpleName().endsWith("ViewModel"))
                         .flatMap(one -> one.getDirectDependenciesFromSelf().stream())
                         .filter(dependency ->

@@ -33,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 /// Some dozens of emulated devices in all states there are, on the real server.
 final class LivelyFleet implements AutoCloseable {
 
-    private static final double PACE = 8;
+    private static final double PACE = 20;
 
     /// Takes minutes for what others do in seconds: it is seen at it.
     private static final Behaviour AT_IT =
-            new Behaviour("at-it", 0.001, Behaviour.Door.HONEST, List.of(Fate.SUCCEEDS), null);
+            new Behaviour("at-it", 0.0004, Behaviour.Door.HONEST, List.of(Fate.SUCCEEDS), null);
 
     private final RealServer server;
     private final FleetClient client;

@@ -208,7 +208,10 @@ final class Screen {
 
     void until(Supplier<Boolean> condition) {
         try {
-            await().atMost(PATIENCE).until(() -> onScreen(condition));
+            await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO) // most of what is waited for is there already
+                    .pollInterval(Duration.ofMillis(50))
+                    .until(() -> onScreen(condition));
         } catch (ConditionTimeoutException e) {
             picture("failed");
             throw e;

@@ -8,11 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// Saying what devices should run, one by one and many at once.
-@ExtendWith(SharedServer.class)
+@OnTheSharedServer
 class AssignmentTest {
 
     private final RunningServer server;

@@ -9,10 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Whatever comes in, what goes out is a problem that says what was wrong, and nothing of ours.
-@ExtendWith(SharedServer.class)
+@OnTheSharedServer
 class BadInputTest {
 
     private static final String NOBODY = "00000000-0000-7000-8000-000000000000";

@@ -13,11 +13,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// Many devices at once: pages, filters, counts, figures; and the trail of them.
-@ExtendWith(SharedServer.class)
+@OnTheSharedServer
 class FleetListTest {
 
     private final RunningServer server;

@@ -10,11 +10,10 @@ import calypte.model.update.Topics;
 import java.time.Duration;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// What devices may say, and what is made of it.
-@ExtendWith(SharedServer.class)
+@OnTheSharedServer
 class GatewayTest {
 
     private final RunningServer server;

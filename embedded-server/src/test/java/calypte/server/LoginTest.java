@@ -9,10 +9,9 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Who is let in, as a device and as an operator.
-@ExtendWith(SharedServer.class)
+@OnTheSharedServer
 class LoginTest {
 
     private final RunningServer server;

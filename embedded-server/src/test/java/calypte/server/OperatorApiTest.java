@@ -8,10 +8,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /// Single devices on the operator API: CONTRACT.md's words and statuses.
-@ExtendWith(SharedServer.class)
+@OnTheSharedServer
 class OperatorApiTest {
 
     private final RunningServer server;

@@ -10,11 +10,10 @@ import java.time.OffsetDateTime;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// The life of an order, from drift to proof, and all that can come in between.
-@ExtendWith(SharedServer.class)
+@OnTheSharedServer
 class OrdersTest {
 
     private final RunningServer server;

@@ -16,12 +16,11 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /// The status that is stored, to be counted and filtered by, is the one that is explained: after
 /// whatever happened, in whatever order.
-@ExtendWith(SharedServer.class)
+@OnTheSharedServer
 class StatusIndexTest {
 
     private static final int STEPS = 120;

@@ -18,6 +18,8 @@ import java.time.Duration;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// The MQTT broker inside the server's process, for devices (MQTT 5 and 3.1.1) and for the server's
@@ -28,6 +30,10 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedBroker implements Sessions, AutoCloseable {
 
     private static final Logger LOG = System.getLogger(EmbeddedBroker.class.getName());
+
+    /// The library hands each broker's extension its services in static fields, and changes the
+    /// process for a moment: brokers that start side by side would let in each other's guests.
+    private static final Lock STARTING = new ReentrantLock();
 
     private final ServerAccount account = ServerAccount.fresh();
     private final LiveSessions sessions = new LiveSessions(this::kick);
@@ -83,6 +89,16 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
     public static EmbeddedBroker start(Config config, Admission admission)
             throws BrokerUnavailable {
         requireFree(config);
+        STARTING.lock();
+        try {
+            return startAlone(config, admission);
+        } finally {
+            STARTING.unlock();
+        }
+    }
+
+    private static EmbeddedBroker startAlone(Config config, Admission admission)
+            throws BrokerUnavailable {
         var uncaught = Thread.getDefaultUncaughtExceptionHandler();
         try {
             var home = Home.prepare(config);

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import calypte.model.device.DeviceSerial;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -141,6 +147,38 @@ final class EmbeddedBrokerTest {
                     .hasMessageContaining("127.0.0.1:" + taken.getLocalPort())
                     .hasMessageContaining("calypte.mqtt.port");
             assertThat(elsewhere).isEmptyDirectory();
+        }
+    }
+
+    /// The library keeps what it hands to a broker's extension where the next one finds it too.
+    @Test
+    void thoseThatStartAtOnceLetInTheirOwnGuestsOnly(@TempDir Path elsewhere) throws Exception {
+        var guests = List.of("guest-1", "guest-2", "guest-3", "guest-4");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var starts = new LinkedHashMap<String, Future<EmbeddedBroker>>();
+            guests.forEach(
+                    guest -> starts.put(guest, threads.submit(() -> letsIn(guest, elsewhere))));
+            for (var start : starts.entrySet()) {
+                try (var one = start.getValue().get()) {
+                    assertThat(guests.stream().filter(guest -> isLetIn(guest, one)))
+                            .containsExactly(start.getKey());
+                }
+            }
+        }
+    }
+
+    private static EmbeddedBroker letsIn(String name, Path folder) throws BrokerUnavailable {
+        var welcome = new Guests();
+        welcome.keys.put(name, "secret");
+        var config = new EmbeddedBroker.Config(folder.resolve(name), "127.0.0.1", 0);
+        return EmbeddedBroker.start(config, welcome);
+    }
+
+    private static boolean isLetIn(String guest, EmbeddedBroker broker) {
+        try (var device = new OldDevice(broker.port())) {
+            return device.connect(guest, guest, "secret") == 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

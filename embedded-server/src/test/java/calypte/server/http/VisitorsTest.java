@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Slow and endless clients, on a listener with little patience and few connections.
 final class VisitorsTest {
 
-    private static final Duration IDLE = Duration.ofMillis(2000);
+    private static final Duration IDLE = Duration.ofSeconds(3);
     private static final Duration PATIENCE = Duration.ofMillis(800);
     private static final int CONNECTIONS = 20;
     private static final String REQUEST = "GET /hello HTTP/1.1\r\nHost: a\r\n";
