@@ -6,10 +6,12 @@ import calypte.server.http.Listener;
 import calypte.server.http.OperatorGate;
 import calypte.server.http.OperatorToken;
 import calypte.server.http.Problem;
+import calypte.server.storage.DiskFull;
 import calypte.server.storage.Overloaded;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.ServerResponse;
 import java.net.URI;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -80,19 +82,24 @@ final class Doors {
                     builder -> {
                         builder.error(
                                 Overloaded.class,
-                                (_, response, _) -> {
-                                    response.header(HeaderNames.RETRY_AFTER, "1");
-                                    Problem.of(
-                                                    Status.SERVICE_UNAVAILABLE_503,
-                                                    "overloaded",
-                                                    "too much is waiting to be written; trying again is safe")
-                                            .send(response);
-                                });
+                                (_, response, e) -> notNow(response, "overloaded", e));
+                        builder.error(
+                                DiskFull.class,
+                                (_, response, e) -> notNow(response, "no-space", e));
                         routes.accept(builder);
                     });
         } catch (HttpServer.CannotListen e) {
             throw new ConfigurationError(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static void notNow(ServerResponse response, String slug, RuntimeException why) {
+        response.header(HeaderNames.RETRY_AFTER, "1");
+        Problem.of(
+                        Status.SERVICE_UNAVAILABLE_503,
+                        slug,
+                        why.getMessage() + "; nothing was done, trying again is safe")
+                .send(response);
     }
 
     private Listener.@Nullable Certificate certificate(Setting chain, Setting key)

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.hibernate.CacheMode;
-import org.hibernate.Session;
 import org.hibernate.SessionFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +31,24 @@ public final class DurableWriter implements AutoCloseable {
 
     private final SessionFactory sessions;
     private final @Nullable String sync;
+    private final @Nullable FreeSpace space;
     private final BlockingQueue<Entry<?>> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
     private volatile boolean open = true;
 
-    /// `sync` is the statement that makes a commit survive a power cut, if the database needs one.
-    DurableWriter(SessionFactory sessions, @Nullable String sync) {
+    /// `sync` is the statement that makes a commit durable, if the database needs one; `space` says
+    /// whether there is room, if the database lives on a disk of ours.
+    DurableWriter(SessionFactory sessions, @Nullable String sync, @Nullable FreeSpace space) {
         this.sessions = sessions;
         this.sync = sync;
+        this.space = space;
         this.thread = Thread.ofPlatform().name("db-writer").start(this::run);
     }
 
     /// Does `work` in a transaction and waits until it is durable.
     ///
     /// @throws Overloaded if the queue stays full; then nothing was done
+    /// @throws DiskFull if there is no room; then nothing was done
     public <T> T write(Function<Transaction, T> work) {
         return write(new Entry<>(null, work));
     }
@@ -60,12 +63,17 @@ public final class DurableWriter implements AutoCloseable {
 
     private <T> T write(Entry<T> entry) {
         if (!open || !offered(entry)) {
-            throw new Overloaded();
+            throw new Overloaded("too much is waiting to be written");
         }
         if (!thread.isAlive()) {
             failWaiting();
         }
         return Waiting.on(entry.answer);
+    }
+
+    /// How many works wait for their group.
+    int waiting() {
+        return queue.size();
     }
 
     /// Writes what was accepted, then ends. Not interrupting: that would close an H2 file.
@@ -92,7 +100,7 @@ public final class DurableWriter implements AutoCloseable {
     /// What came too late to be written is told so.
     private void failWaiting() {
         for (var late = queue.poll(); late != null; late = queue.poll()) {
-            late.fail(new Overloaded());
+            late.fail(new Overloaded("too much is waiting to be written"));
         }
     }
 
@@ -120,19 +128,43 @@ public final class DurableWriter implements AutoCloseable {
     }
 
     private void commit(List<Entry<?>> group) {
+        Transaction done;
         try {
-            inTransaction(group);
-            group.forEach(Entry::succeed);
+            if (space != null) {
+                space.require();
+            }
+            done = inTransaction(group);
+        } catch (DiskFull e) {
+            group.forEach(entry -> entry.fail(e));
+            return;
         } catch (RuntimeException | Error e) {
             if (group.size() == 1) {
                 group.getFirst().fail(e);
             } else {
                 group.forEach(entry -> commit(List.of(entry)));
             }
+            return;
         }
+        conclude(group, done);
     }
 
-    private void inTransaction(List<Entry<?>> group) {
+    /// Nothing of this may be taken for a failure of the works: they are committed.
+    private void conclude(List<Entry<?>> group, Transaction done) {
+        try {
+            sync();
+        } catch (RuntimeException | Error e) {
+            group.forEach(entry -> entry.fail(e));
+            return;
+        }
+        try {
+            done.committed();
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "what follows a commit failed", e);
+        }
+        group.forEach(Entry::succeed);
+    }
+
+    private Transaction inTransaction(List<Entry<?>> group) {
         try (var session = sessions.openSession()) {
             session.setCacheMode(CacheMode.IGNORE);
             var tx = new Transaction(session);
@@ -146,8 +178,7 @@ public final class DurableWriter implements AutoCloseable {
                 database.rollback();
                 throw e;
             }
-            sync(session);
-            tx.committed();
+            return tx;
         }
     }
 
@@ -165,23 +196,16 @@ public final class DurableWriter implements AutoCloseable {
         wanted.forEach((fetch, keys) -> fetch.into(tx, keys));
     }
 
-    private void sync(Session session) {
-        if (sync != null) {
+    private void sync() {
+        if (sync == null) {
+            return;
+        }
+        try (var session = sessions.openSession()) {
             session.doWork(connection -> {
                 try (var statement = connection.createStatement()) {
                     statement.execute(sync);
                 }
             });
-        }
-    }
-
-    /// One thing that a work will look up.
-    public record Wanted(Fetch fetch, String key) {
-
-        /// Brings what is known by `keys` into the transaction's session.
-        @FunctionalInterface
-        public interface Fetch {
-            void into(Transaction tx, Set<String> keys);
         }
     }
 

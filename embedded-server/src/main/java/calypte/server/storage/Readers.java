@@ -1,8 +1,11 @@
 package calypte.server.storage;
 
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.hibernate.CacheMode;
 import org.hibernate.SessionFactory;
@@ -12,19 +15,31 @@ import org.hibernate.StatelessSession;
 public final class Readers implements AutoCloseable {
 
     static final int THREADS = 4;
+    private static final int WAITING = 4096;
 
     private final SessionFactory sessions;
     private final ExecutorService threads =
-            Executors.newFixedThreadPool(
-                    THREADS, Thread.ofPlatform().name("db-reader-", 1).daemon().factory());
+            new ThreadPoolExecutor(
+                    THREADS,
+                    THREADS,
+                    0,
+                    TimeUnit.SECONDS,
+                    new ArrayBlockingQueue<>(WAITING),
+                    Thread.ofPlatform().name("db-reader-", 1).daemon().factory());
 
     Readers(SessionFactory sessions) {
         this.sessions = sessions;
     }
 
     /// Reads what is committed, and waits for it. What the query throws comes out as it is.
+    ///
+    /// @throws Overloaded if too many are waiting already
     public <T> T read(Function<StatelessSession, T> query) {
-        return Waiting.on(CompletableFuture.supplyAsync(() -> answer(query), threads));
+        try {
+            return Waiting.on(CompletableFuture.supplyAsync(() -> answer(query), threads));
+        } catch (RejectedExecutionException _) {
+            throw new Overloaded("too much is waiting to be read");
+        }
     }
 
     /// Asks for the least there is, and throws what stands in its way.

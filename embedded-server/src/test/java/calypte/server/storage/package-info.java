@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.storage;
+
+import org.jspecify.annotations.NullMarked;
