@@ -108,19 +108,19 @@ public final class CalypteServer implements AutoCloseable {
 
         var gateway =
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
-        var metrics = closing(new Metrics());
-        var health = new Health(database, line, audit);
+        var vitals = new Vitals(database, line, audit, data);
+        var about = closing(new About(settings, vitals, doors, queue, clock));
         var services = new Services(fleet, audit, content(data), clock);
         var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
         var operator =
                 closing(
                         doors.openForOperators(
-                                token, routes -> services.forOperators(routes, metrics, health)));
+                                token, routes -> services.forOperators(routes, about)));
         news.goTo(closing(services.events()));
         closing(line).connect(queue, uplink(gateway, admission, line), random);
-        closing(new Housekeeping(fleet.refusedLogins()));
+        closing(new Housekeeping(fleet.refusedLogins(), new Ladder(vitals, audit)));
         audit.shipper().map(this::closing).ifPresent(LogstashShipper::start);
-        closing(job(fleet, orders, metrics)).start();
+        closing(job(fleet, orders, about.loop())).start();
         line.awaitUp(LINE_PATIENCE);
         audit.tell(Action.SERVER_STARTED, "the server has started");
         closing(() -> audit.tell(Action.SERVER_STOPPED, "the server stops"));
@@ -182,9 +182,9 @@ public final class CalypteServer implements AutoCloseable {
         return new Uplink(gateway, admission, line::publish, tasks);
     }
 
-    private CalypteJob job(Fleet fleet, MqttOrders orders, Metrics metrics) {
+    private CalypteJob job(Fleet fleet, MqttOrders orders, CalypteJob.Rounds rounds) {
         var period = settings.duration(Setting.ROLLOUT_PERIOD);
-        return new CalypteJob(fleet.openOrders(), orders, period, metrics);
+        return new CalypteJob(fleet.openOrders(), orders, period, rounds);
     }
 
     private <T extends AutoCloseable> T closing(T part) {

@@ -2,15 +2,13 @@ package calypte.server;
 
 import calypte.server.audit.LogstashShipper;
 import calypte.server.http.Json;
-import calypte.server.storage.Database;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.time.Instant;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Tells whether the server is alive, and whether every part of it is. Needs no token.
@@ -19,25 +17,35 @@ import org.jspecify.annotations.Nullable;
 /// and says so, but ready.
 final class Health implements HttpService {
 
-    private static final Logger LOG = System.getLogger(Health.class.getName());
+    private final Vitals vitals;
+    private final LoopClock loop;
+    private final Supplier<@Nullable Integer> sessions;
 
-    private final Database database;
-    private final Line line;
-    private final Audit audit;
-
-    Health(Database database, Line line, Audit audit) {
-        this.database = database;
-        this.line = line;
-        this.audit = audit;
+    /// @param sessions how many devices are connected; null if that cannot be known
+    Health(Vitals vitals, LoopClock loop, Supplier<@Nullable Integer> sessions) {
+        this.vitals = vitals;
+        this.loop = loop;
+        this.sessions = sessions;
     }
 
     /// What `/health/ready` answers. The components are the wire's fields.
-    private record Readiness(
-            String status, String database, String mqtt, @Nullable Shipping logstash) {}
+    record Readiness(
+            String status,
+            String statusText,
+            String database,
+            String mqtt,
+            @Nullable Shipping logstash,
+            LoopClock.Reading loop,
+            @Nullable Integer sessions,
+            Disk disk) {}
 
     /// Null where no Logstash is configured.
     private record Shipping(
             String status, long shippedUpTo, long queued, @Nullable Instant downSince) {}
+
+    private record Disk(long freeBytes) {}
+
+    private record Liveness(String status) {}
 
     @Override
     public void routing(HttpRules rules) {
@@ -45,35 +53,41 @@ final class Health implements HttpService {
                 .get("/ready", this::ready);
     }
 
-    private record Liveness(String status) {}
+    Readiness readiness() {
+        var signs = vitals.look();
+        return new Readiness(
+                status(signs.rung()),
+                signs.rung().toString(),
+                word(signs.database()),
+                word(signs.mqtt()),
+                shipping(signs.shipping()),
+                loop.reading(),
+                sessions.get(),
+                new Disk(signs.freeBytes()));
+    }
 
     private void ready(ServerRequest request, ServerResponse response) {
-        var stored = answers();
-        var logstash = audit.shipper().map(shipper -> shipping(shipper.state())).orElse(null);
-        var whole = line.isUp() && (logstash == null || logstash.downSince() == null);
-        var status = stored ? (whole ? "UP" : "DEGRADED") : "DOWN";
-        Json.send(
-                response,
-                stored ? Status.OK_200 : Status.SERVICE_UNAVAILABLE_503,
-                new Readiness(status, word(stored), word(line.isUp()), logstash));
+        var readiness = readiness();
+        var isDown = readiness.status().equals("DOWN");
+        Json.send(response, isDown ? Status.SERVICE_UNAVAILABLE_503 : Status.OK_200, readiness);
     }
 
-    private boolean answers() {
-        try {
-            database.readers().probe();
-            return true;
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, "the database does not answer", e);
-            return false;
-        }
+    private static String status(Rung rung) {
+        return switch (rung) {
+            case FULL -> "UP";
+            case BROKER_DOWN, LOGSTASH_DOWN, DISK_LOW, READ_ONLY -> "DEGRADED";
+            case DOWN -> "DOWN";
+        };
     }
 
-    private static Shipping shipping(LogstashShipper.State state) {
-        return new Shipping(
-                word(state.downSince() == null),
-                state.shippedUpTo(),
-                state.queued(),
-                state.downSince());
+    private static @Nullable Shipping shipping(LogstashShipper.@Nullable State state) {
+        return state == null
+                ? null
+                : new Shipping(
+                        word(state.downSince() == null),
+                        state.shippedUpTo(),
+                        state.queued(),
+                        state.downSince());
     }
 
     private static String word(boolean up) {

@@ -7,33 +7,40 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// The small things that are due once a minute.
+/// The small things that are due every few seconds, or once a minute.
 final class Housekeeping implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
 
+    private static final int LOOK_S = 5;
+
     private final RefusedLogins refused;
-    private final ScheduledExecutorService minute =
+    private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("housekeeping").daemon().factory());
 
-    Housekeeping(RefusedLogins refused) {
+    Housekeeping(RefusedLogins refused, Ladder ladder) {
         this.refused = refused;
-        minute.scheduleWithFixedDelay(this::tidy, 1, 1, TimeUnit.MINUTES);
+        every(LOOK_S, TimeUnit.SECONDS, ladder::look);
+        every(1, TimeUnit.MINUTES, refused::flush);
     }
 
     /// Tells what is still to be told, then ends.
     @Override
     public void close() {
-        minute.shutdown();
+        clock.shutdown();
         refused.flushAll();
     }
 
-    private void tidy() {
+    private void every(int time, TimeUnit unit, Runnable chore) {
+        var _ = clock.scheduleWithFixedDelay(() -> survive(chore), time, time, unit);
+    }
+
+    private static void survive(Runnable chore) {
         try {
-            refused.flush();
+            chore.run();
         } catch (RuntimeException e) {
-            LOG.log(Level.ERROR, "the housekeeping of this minute failed", e);
+            LOG.log(Level.ERROR, "a chore failed; it is tried again when it is due next", e);
         }
     }
 }

@@ -46,6 +46,11 @@ final class MessageQueue implements Sessions, AutoCloseable {
         return embedded != null;
     }
 
+    /// How many devices are connected; null with an external broker, which alone knows.
+    @Nullable Integer liveSessions() {
+        return embedded == null ? null : embedded.liveSessions();
+    }
+
     /// With an external broker a session cannot be cut from here; the contract says so.
     @Override
     public void cut(DeviceSerial serial) {

@@ -50,7 +50,7 @@ final class Services {
     }
 
     /// For operators, their console and their programs.
-    void forOperators(HttpRouting.Builder routes, Metrics metrics, Health health) {
+    void forOperators(HttpRouting.Builder routes, About about) {
         var devices = new DeviceRoutes(fleet.devices(), fleet.patches(), fleet.reader());
         var many =
                 new FleetRoutes(
@@ -58,16 +58,15 @@ final class Services {
                         fleet.reader(),
                         fleet.assignments(),
                         fleet.authentications());
-        routes.register("/health", health)
-                .register("/", many)
+        about.routes(routes);
+        routes.register("/", many)
                 .register("/", new CatalogueRoutes(fleet.catalogue()))
                 .register("/", new UploadRoutes(fleet.catalogue(), content))
                 .register("/devices", devices)
                 .register("/device", devices)
                 .register("/audit", new AuditRoutes(audit.pages(), clock))
                 .register("/events", events)
-                .get("/openapi.yaml", (_, response) -> description(response))
-                .get("/metrics", metrics::answer);
+                .get("/openapi.yaml", (_, response) -> description(response));
     }
 
     private static void description(ServerResponse response) {

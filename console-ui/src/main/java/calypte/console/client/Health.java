@@ -12,7 +12,8 @@ public record Health(String status, Map<String, String> parts) {
     static Health of(JsonNode json) {
         var parts = new LinkedHashMap<String, String>();
         json.properties().stream()
-                .filter(field -> !field.getKey().equals("status") && field.getValue().isString())
+                .filter(field ->
+                        !field.getKey().startsWith("status") && field.getValue().isString())
                 .forEach(field -> parts.put(field.getKey(), field.getValue().asString()));
         return new Health(json.path("status").asString(""), parts);
     }

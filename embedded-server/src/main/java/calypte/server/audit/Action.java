@@ -32,6 +32,9 @@ public enum Action {
     UPDATE_FALSE_SUCCESS("package", "end"),
     SETTINGS_CHANGED("configuration", "change"),
     SERVER_STARTED("process", "start"),
+    /// A part of it failed, or the disk filled: less works than before.
+    SERVER_DEGRADED("process", "change"),
+    SERVER_RECOVERED("process", "change"),
     SERVER_STOPPED("process", "end");
 
     private final String wire = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -186,7 +186,7 @@ public final class LogstashShipper implements AutoCloseable {
     private void isUp() {
         if (downSince != null) {
             downSince = null;
-            LOG.log(Level.INFO, () -> "the audit trail is shipped to " + sink + " again");
+            LOG.log(Level.INFO, () -> "the audit trail is shipped to " + where() + " again");
         }
     }
 
@@ -195,8 +195,13 @@ public final class LogstashShipper implements AutoCloseable {
             downSince = around.clock().instant();
             LOG.log(
                     Level.WARNING,
-                    () -> "the audit trail waits for " + sink + " (" + why.getMessage() + ")");
+                    () -> "the audit trail waits for " + where() + " (" + why.getMessage() + ")");
         }
+    }
+
+    /// For the log: without what else an address may hold.
+    private String where() {
+        return sink.getHost() + ":" + sink.getPort();
     }
 
     /// Longer after each failure in a row, and never the same for all servers of a site.

@@ -29,7 +29,7 @@ public final class ContentStore {
     public static final long MOST_BYTES = 4L << 30;
 
     /// What uploads leave free on the disk: the database must still be able to write.
-    static final long RESERVE = 64L << 20;
+    public static final long RESERVE = 64L << 20;
 
     private static final int BUFFER = 64 << 10;
 

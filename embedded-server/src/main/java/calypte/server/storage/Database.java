@@ -3,6 +3,7 @@ package calypte.server.storage;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
@@ -35,13 +36,14 @@ public final class Database implements AutoCloseable {
     private final SessionFactory sessions;
     private final Readers readers;
     private final DurableWriter writer;
+    private final @Nullable FreeSpace space;
 
     private Database(HikariDataSource pool, SessionFactory sessions, boolean h2) {
         this.pool = pool;
         this.sessions = sessions;
         this.readers = new Readers(sessions);
-        this.writer =
-                new DurableWriter(sessions, h2 ? "CHECKPOINT SYNC" : null, h2 ? space() : null);
+        this.space = h2 ? findSpace() : null;
+        this.writer = new DurableWriter(sessions, h2 ? "CHECKPOINT SYNC" : null, space);
     }
 
     /// Where the database is, and who we are to it.
@@ -81,6 +83,16 @@ public final class Database implements AutoCloseable {
         return writer;
     }
 
+    /// Whether there is room to write, as far as that can be seen from here: a database elsewhere
+    /// has to say so itself.
+    public boolean hasRoom() {
+        try {
+            return space == null || space.isEnough();
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
     /// Writes what was accepted, then closes.
     @Override
     public void close() {
@@ -91,7 +103,7 @@ public final class Database implements AutoCloseable {
     }
 
     /// Null if the database lives in memory.
-    private @Nullable FreeSpace space() {
+    private @Nullable FreeSpace findSpace() {
         var path =
                 readers.read(session ->
                         session.createNativeQuery("call database_path()", String.class)

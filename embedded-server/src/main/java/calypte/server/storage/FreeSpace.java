@@ -27,11 +27,15 @@ final class FreeSpace {
     /// @throws DiskFull if only the reserve is left
     void require() {
         try {
-            if (Files.getFileStore(folder).getUsableSpace() < reserve) {
+            if (!isEnough()) {
                 throw new DiskFull();
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the database's folder is gone", e);
         }
+    }
+
+    boolean isEnough() throws IOException {
+        return Files.getFileStore(folder).getUsableSpace() >= reserve;
     }
 }
