@@ -99,8 +99,10 @@ public final class CalypteServer implements AutoCloseable {
                         digests(data),
                         orders,
                         queue,
+                        Trust.of(settings),
                         doors::deviceUrl);
         var fleet = Fleet.of(around, policy(), clock, random);
+        fleet.firmwareLife().judgeAll();
         if (queue.isEmbedded()) {
             fleet.presence().allAway();
         }

@@ -1,6 +1,7 @@
 package calypte.server;
 
 import calypte.model.drift.Policy;
+import calypte.model.firmware.TrustedKeys;
 import calypte.server.audit.AuditTrail;
 import calypte.server.firmware.FirmwareApi;
 import calypte.server.registry.Assignments;
@@ -9,6 +10,7 @@ import calypte.server.registry.Catalogue;
 import calypte.server.registry.DeviceNews;
 import calypte.server.registry.DevicePatches;
 import calypte.server.registry.Devices;
+import calypte.server.registry.FirmwareLife;
 import calypte.server.registry.FleetFigures;
 import calypte.server.registry.FleetReader;
 import calypte.server.registry.KeyDigests;
@@ -31,6 +33,7 @@ import java.util.random.RandomGenerator;
 record Fleet(
         Registry registry,
         Catalogue catalogue,
+        FirmwareLife firmwareLife,
         Authentications authentications,
         RefusedLogins refusedLogins,
         Presence presence,
@@ -53,6 +56,7 @@ record Fleet(
             KeyDigests digests,
             Orders orders,
             Sessions sessions,
+            TrustedKeys trusted,
             Supplier<URI> deviceUrl) {}
 
     static Fleet of(
@@ -69,7 +73,8 @@ record Fleet(
         var views = new Views(registry);
         return new Fleet(
                 registry,
-                new Catalogue(registry, open),
+                new Catalogue(registry),
+                new FirmwareLife(registry, open, around.trusted()),
                 authentications,
                 refused,
                 presence,

@@ -10,6 +10,7 @@ import calypte.server.gateway.Gateway;
 import calypte.server.gateway.GatewayRoutes;
 import calypte.server.registry.CatalogueRoutes;
 import calypte.server.registry.DeviceRoutes;
+import calypte.server.registry.FirmwareRoutes;
 import calypte.server.registry.FleetRoutes;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
@@ -61,7 +62,8 @@ final class Services {
         about.routes(routes);
         routes.register("/", many)
                 .register("/", new CatalogueRoutes(fleet.catalogue()))
-                .register("/", new UploadRoutes(fleet.catalogue(), content))
+                .register("/", new FirmwareRoutes(fleet.firmwareLife()))
+                .register("/", new UploadRoutes(fleet.catalogue(), fleet.firmwareLife(), content))
                 .register("/devices", devices)
                 .register("/device", devices)
                 .register("/audit", new AuditRoutes(audit.pages(), clock))

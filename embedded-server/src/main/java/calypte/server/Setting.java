@@ -32,23 +32,14 @@ public enum Setting {
     DB_URL("calypte.db.url", "", Kind.TEXT),
     DB_USER("calypte.db.user", "calypte", Kind.TEXT),
     DB_PASSWORD_FILE("calypte.db.password-file", "", Kind.TEXT),
+    /// A PEM file of public keys; with it, firmware that none of them signed is not delivered.
+    FIRMWARE_TRUSTED_KEYS("calypte.firmware.trusted-keys", "", Kind.TEXT),
     ROLLOUT_PERIOD("calypte.rollout.period", "2s", Kind.DURATION),
     ROLLOUT_GRACE("calypte.rollout.grace", "10s", Kind.DURATION),
     ROLLOUT_MAX_ATTEMPTS("calypte.rollout.max-attempts", "3", Kind.COUNT),
     ROLLOUT_BACKOFF("calypte.rollout.backoff", "30s", Kind.DURATION),
     ROLLOUT_DEADLINE("calypte.rollout.deadline", "2h", Kind.DURATION),
     AUDIT_LOGSTASH("calypte.audit.logstash", "", Kind.URL);
-
-    /// What a value must look like.
-    enum Kind {
-        TEXT,
-        PORT,
-        COUNT,
-        FLAG,
-        MODE,
-        URL,
-        DURATION
-    }
 
     private static final String VARIABLES = "CALYPTE_";
     private static final int FAR = 4;

@@ -41,6 +41,8 @@ final class SettingWords {
             case DB_URL -> "the database, as a JDBC URL; empty is an H2 file in the data directory";
             case DB_USER -> "the server's user at the database";
             case DB_PASSWORD_FILE -> "the file with the server's password at the database";
+            case FIRMWARE_TRUSTED_KEYS ->
+                    "a PEM file of public keys: only firmware that one of them signed is delivered";
             case ROLLOUT_PERIOD -> "how often the loop looks for devices that are due";
             case ROLLOUT_GRACE ->
                     "between the begin of a drift and the first order: the time to undo an assignment";

@@ -1,9 +1,7 @@
 package calypte.server;
 
-import calypte.server.Setting.Kind;
 import java.io.IOException;
 import java.io.Reader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,7 +14,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// What holds for one start of the server, and where each value came from: options override the
 /// environment, which overrides `calypte.properties` in the data directory, which overrides
@@ -27,8 +24,6 @@ public final class Settings {
     private static final String VARIABLES = "CALYPTE_";
     private static final Set<String> RESERVED =
             Set.of("CALYPTE_URL", "CALYPTE_TOKEN_FILE", "CALYPTE_JAVA_HOME", "CALYPTE_DATA");
-    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
-    private static final int HIGHEST_PORT = 65_535;
 
     private final Path data;
     private final Map<Setting, Value> values;
@@ -104,7 +99,7 @@ public final class Settings {
     }
 
     public Duration duration(Setting setting) {
-        return duration(text(setting)).orElseThrow();
+        return Kind.duration(text(setting)).orElseThrow();
     }
 
     private static Map<Setting, String> file(Path data) throws ConfigurationError {
@@ -156,7 +151,7 @@ public final class Settings {
     }
 
     private static void check(Setting setting, Value value) throws ConfigurationError {
-        var expected = expected(setting.kind(), value.text());
+        var expected = setting.kind().expected(value.text());
         if (expected.isPresent()) {
             throw new ConfigurationError(
                     "%s is '%s', but must be %s (it was set by %s)"
@@ -166,63 +161,6 @@ public final class Settings {
                                     expected.get(),
                                     by(setting, value)));
         }
-    }
-
-    /// What `text` should be, if it is not.
-    private static Optional<String> expected(Kind kind, String text) {
-        return switch (kind) {
-            case TEXT -> Optional.empty();
-            case PORT ->
-                    unless(
-                            isNumber(text, 0, HIGHEST_PORT),
-                            "a port from 0 to 65535, where 0 is any free one");
-            case COUNT -> unless(isNumber(text, 1, 1000), "a number from 1 to 1000");
-            case FLAG -> unless(text.equals("true") || text.equals("false"), "true or false");
-            case MODE ->
-                    unless(
-                            text.equals("embedded") || text.equals("external"),
-                            "embedded or external");
-            case URL -> unless(text.isEmpty() || isUrl(text), "a URL with a scheme and a host");
-            case DURATION ->
-                    unless(duration(text).isPresent(), "a duration like 500ms, 10s, 5m or 2h");
-        };
-    }
-
-    private static Optional<String> unless(boolean fine, String expected) {
-        return fine ? Optional.empty() : Optional.of(expected);
-    }
-
-    private static boolean isNumber(String text, int least, int most) {
-        try {
-            var number = Integer.parseInt(text);
-            return number >= least && number <= most;
-        } catch (NumberFormatException _) {
-            return false;
-        }
-    }
-
-    private static boolean isUrl(String text) {
-        try {
-            var url = URI.create(text);
-            return url.getScheme() != null && url.getHost() != null;
-        } catch (IllegalArgumentException _) {
-            return false;
-        }
-    }
-
-    private static Optional<Duration> duration(String text) {
-        var matcher = DURATION.matcher(text);
-        if (!matcher.matches()) {
-            return Optional.empty();
-        }
-        var count = Long.parseLong(matcher.group(1));
-        return Optional.of(
-                switch (matcher.group(2)) {
-                    case "ms" -> Duration.ofMillis(count);
-                    case "s" -> Duration.ofSeconds(count);
-                    case "m" -> Duration.ofMinutes(count);
-                    default -> Duration.ofHours(count);
-                });
     }
 
     private static String by(Setting setting, Value value) {

@@ -17,6 +17,7 @@ import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /// The content of the firmware library: files named by their SHA-256, so that the same content lies
 /// there once and a name cannot point at the wrong bytes.
@@ -66,6 +67,9 @@ public final class ContentStore {
 
         /// The disk is too full for it.
         record NoSpace() implements Taken {}
+
+        /// All of it came, but it is not wanted.
+        record Unwanted() implements Taken {}
     }
 
     /// The sender failed in mid-content. Nothing of it is kept, and it may be sent again.
@@ -95,17 +99,22 @@ public final class ContentStore {
         return most;
     }
 
-    /// Keeps what comes out of `in`. When this returns `Whole`, it survives a power cut.
-    public Taken store(InputStream in) throws Broken, IOException {
+    /// Keeps what comes out of `in`, if it is `wanted`. When this returns `Whole`, it survives a
+    /// power cut.
+    public Taken store(InputStream in, Predicate<Content> wanted) throws Broken, IOException {
         if (isFull()) {
             return new Taken.NoSpace();
         }
         var file = Files.createTempFile(incoming, "", ".part");
         try {
             var taken = receive(in, file);
-            if (taken instanceof Taken.Whole(var content)) {
-                settle(file, content);
+            if (!(taken instanceof Taken.Whole(var content))) {
+                return taken;
             }
+            if (!wanted.test(content)) {
+                return new Taken.Unwanted();
+            }
+            settle(file, content);
             return taken;
         } finally {
             Files.deleteIfExists(file);

@@ -7,7 +7,9 @@ import calypte.server.http.Json;
 import calypte.server.http.Problem;
 import calypte.server.http.Query;
 import calypte.server.registry.Catalogue;
-import calypte.server.registry.CatalogueRoutes.FirmwareView;
+import calypte.server.registry.FirmwareLife;
+import calypte.server.registry.FirmwareView;
+import calypte.server.registry.FirmwareWords;
 import calypte.server.registry.Source;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HttpMediaType;
@@ -37,10 +39,12 @@ public final class UploadRoutes implements HttpService {
     private static final long LINGER_MS = 500;
 
     private final Catalogue catalogue;
+    private final FirmwareLife life;
     private final ContentStore store;
 
-    public UploadRoutes(Catalogue catalogue, ContentStore store) {
+    public UploadRoutes(Catalogue catalogue, FirmwareLife life, ContentStore store) {
         this.catalogue = catalogue;
+        this.life = life;
         this.store = store;
     }
 
@@ -52,7 +56,7 @@ public final class UploadRoutes implements HttpService {
     private void upload(ServerRequest request, ServerResponse response) {
         var firmware = Query.id(request, "id").map(FirmwareId::new).flatMap(catalogue::firmware);
         if (firmware.isEmpty()) {
-            refuse(request, response, unknown());
+            refuse(request, response, FirmwareWords.unknown());
         } else if (!isOctets(request)) {
             refuse(
                     request,
@@ -80,6 +84,7 @@ public final class UploadRoutes implements HttpService {
             case ContentStore.Taken.Whole(var content) ->
                     note(request, response, firmware.id(), content);
             case ContentStore.Taken.TooLarge(var most) -> refuse(request, response, tooLarge(most));
+            case ContentStore.Taken.Unwanted _ -> FirmwareWords.untrusted().send(response);
             case ContentStore.Taken.NoSpace _ ->
                     refuse(
                             request,
@@ -94,13 +99,14 @@ public final class UploadRoutes implements HttpService {
     private void note(
             ServerRequest request, ServerResponse response, FirmwareId id, Content content) {
         var source = Source.operator(request.remotePeer().host());
-        switch (catalogue.uploaded(id, content, source)) {
-            case Catalogue.Changed.Done(var firmware) ->
+        switch (life.uploaded(id, content, source)) {
+            case FirmwareLife.Changed.Done(var firmware) ->
                     Json.send(response, Status.CREATED_201, FirmwareView.of(firmware));
-            case Catalogue.Changed.Already(var firmware) ->
+            case FirmwareLife.Changed.Already(var firmware) ->
                     Json.send(response, Status.OK_200, FirmwareView.of(firmware));
-            case Catalogue.Changed.Unknown _ -> unknown().send(response);
-            case Catalogue.Changed.Forbidden(var why) ->
+            case FirmwareLife.Changed.Unknown _ -> FirmwareWords.unknown().send(response);
+            case FirmwareLife.Changed.Untrusted _ -> FirmwareWords.untrusted().send(response);
+            case FirmwareLife.Changed.Forbidden(var why) ->
                     Problem.of(Status.CONFLICT_409, "other-content", why).send(response);
         }
     }
@@ -111,7 +117,9 @@ public final class UploadRoutes implements HttpService {
         var in = request.content().inputStream();
         var known = firmware.content();
         try {
-            return known != null && isHere(known) ? store.measure(in) : store.store(in);
+            return known != null && isHere(known)
+                    ? store.measure(in)
+                    : store.store(in, content -> life.mayHave(firmware.id(), content));
         } catch (ContentStore.Broken e) {
             if (e.getCause() instanceof RequestException refused) {
                 throw refused; // by the listener: it takes less than the store would
@@ -142,11 +150,6 @@ public final class UploadRoutes implements HttpService {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Problem unknown() {
-        return Problem.of(
-                Status.NOT_FOUND_404, "unknown-firmware", "there is no firmware of that id");
     }
 
     private static Problem tooLarge(long most) {

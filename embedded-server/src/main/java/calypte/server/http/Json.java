@@ -1,5 +1,6 @@
 package calypte.server.http;
 
+import calypte.model.update.UpdateOrder;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Status;
@@ -15,8 +16,9 @@ import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.json.JsonMapper;
 
 /// JSON as it goes over the wire: `snake_case` names in the order of the record, times in RFC 3339,
-/// enums by name, absent values as `null`. Only a `Boolean` that is absent is left out: such a flag
-/// says something by being there at all.
+/// enums by name, absent values as `null`. Only a `Boolean` that is absent is left out, for such a
+/// flag says something by being there at all; and what an order could say of a signature, for most
+/// devices know of none.
 public final class Json {
 
     private static final StreamReadConstraints LIMITS =
@@ -37,6 +39,7 @@ public final class Json {
                     .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
                     .withConfigOverride(Boolean.class, flag -> flag.setInclude(PRESENT))
+                    .withConfigOverride(UpdateOrder.Image.class, image -> image.setInclude(PRESENT))
                     .build();
 
     private Json() {}

@@ -3,9 +3,9 @@ package calypte.server.registry;
 import calypte.model.device.DeviceType;
 import calypte.model.device.DeviceTypeId;
 import calypte.model.firmware.Firmware;
-import calypte.model.firmware.Firmware.Content;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
+import calypte.model.firmware.Provenance;
 import java.util.List;
 import java.util.Optional;
 import org.hibernate.exception.ConstraintViolationException;
@@ -14,22 +14,23 @@ import org.hibernate.exception.ConstraintViolationException;
 public final class Catalogue {
 
     private final Registry registry;
-    private final OpenOrders orders;
 
-    public Catalogue(Registry registry, OpenOrders orders) {
+    public Catalogue(Registry registry) {
         this.registry = registry;
-        this.orders = orders;
     }
 
     /// A device type as an operator enters it.
     public record NewType(String name, String description, boolean recoverUnknown) {}
 
     /// A firmware as an operator enters it, still without content.
+    ///
+    /// @param claim what its maker says of it; it can be checked only once there is content
     public record NewFirmware(
             FirmwareSerial serial,
             String version,
             DeviceTypeId typeId,
             Firmware.State state,
+            Provenance claim,
             String notes) {}
 
     /// What came of entering a firmware.
@@ -40,19 +41,6 @@ public final class Catalogue {
 
         /// The type has a firmware of that serial already.
         record SerialTaken() implements Added {}
-    }
-
-    /// What came of a change to a firmware.
-    public sealed interface Changed {
-        record Done(Firmware firmware) implements Changed {}
-
-        /// It was like that before.
-        record Already(Firmware firmware) implements Changed {}
-
-        record Unknown() implements Changed {}
-
-        /// The rules forbid it: `why`, for the operator.
-        record Forbidden(String why) implements Changed {}
     }
 
     /// Empty if there is a type of that name already.
@@ -96,6 +84,7 @@ public final class Catalogue {
                         asked.typeId(),
                         asked.state(),
                         null,
+                        asked.claim(),
                         registry.now());
         try {
             return registry.writer()
@@ -132,76 +121,5 @@ public final class Catalogue {
         return registry.readers()
                 .read(session -> Optional.ofNullable(session.get(FirmwareRow.class, id.value())))
                 .map(FirmwareRow::firmware);
-    }
-
-    /// The content has been stored, under its digest. The same again changes nothing; other content
-    /// is forbidden, for devices may run what was there first.
-    public Changed uploaded(FirmwareId id, Content content, Source source) {
-        return change(
-                id,
-                (work, row) -> {
-                    var known = row.firmware().content();
-                    if (known != null) {
-                        return known.equals(content)
-                                ? new Changed.Already(row.firmware())
-                                : new Changed.Forbidden(
-                                        "it has other content, and content never changes");
-                    }
-                    row.sha256 = content.sha256().hex();
-                    row.sizeBytes = content.sizeBytes();
-                    work.record(CatalogueEvents.firmwareUploaded(row.firmware(), source));
-                    wake(work, row);
-                    return new Changed.Done(row.firmware());
-                });
-    }
-
-    /// Moves a firmware along its life: draft → published → deprecated → revoked. Nothing leads
-    /// back from revoked.
-    public Changed move(FirmwareId id, Firmware.State state, Source source) {
-        return change(
-                id,
-                (work, row) -> {
-                    if (row.state == state) {
-                        return new Changed.Already(row.firmware());
-                    }
-                    if (row.state == Firmware.State.REVOKED || state == Firmware.State.DRAFT) {
-                        return new Changed.Forbidden(
-                                "it is " + row.state + ", from which nothing leads to " + state);
-                    }
-                    row.state = state;
-                    work.record(CatalogueEvents.firmwareMoved(row.firmware(), source));
-                    if (state == Firmware.State.REVOKED) {
-                        orders.takeBack(work, row, source);
-                    }
-                    wake(work, row);
-                    return new Changed.Done(row.firmware());
-                });
-    }
-
-    private Changed change(FirmwareId id, FirmwareChange change) {
-        return registry.writer()
-                .write(tx -> {
-                    var work = Work.in(tx, registry);
-                    return work.firmware(id)
-                            .map(row -> change.on(work, row))
-                            .orElseGet(Changed.Unknown::new);
-                });
-    }
-
-    /// What can be delivered has changed, so the loop looks at every connected device that should
-    /// run it and decides anew. One statement, however many they are.
-    private static void wake(Work work, FirmwareRow row) {
-        var session = work.tx().session();
-        session.flush();
-        session.createMutationQuery(
-                        "update DeviceRow set dueAt = :now where assignedFirmwareId = :firmware"
-                                + " and dispatchedAt is null and driftSince is not null and link = ONLINE")
-                .setParameter("now", work.now())
-                .setParameter("firmware", row.id)
-                .executeUpdate();
-    }
-
-    private interface FirmwareChange {
-        Changed on(Work work, FirmwareRow row);
     }
 }

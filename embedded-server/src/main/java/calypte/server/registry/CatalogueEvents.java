@@ -43,6 +43,22 @@ final class CatalogueEvents {
                                 + " from now on");
     }
 
+    /// The keys that are trusted have changed, and with them what may be delivered.
+    static AuditEvent firmwareJudged(Firmware firmware) {
+        var event = of(Action.SETTINGS_CHANGED, firmware, Source.INSIDE);
+        return firmware.provenance().withheld()
+                ? event.warn()
+                        .says(
+                                "firmware "
+                                        + firmware.version()
+                                        + " is not delivered: nobody who is trusted has signed it")
+                : event.says(
+                        "firmware "
+                                + firmware.version()
+                                + " may be delivered; its signature is "
+                                + firmware.provenance().state());
+    }
+
     private static AuditEvent of(Action action, Firmware firmware, Source source) {
         var content = firmware.content();
         return of(action, source)

@@ -16,11 +16,7 @@ import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.time.Instant;
-import java.util.Arrays;
-import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// `/device-types` and `/firmware`: the catalogue, as operators and programs call it.
 public final class CatalogueRoutes implements HttpService {
@@ -32,31 +28,6 @@ public final class CatalogueRoutes implements HttpService {
 
     public CatalogueRoutes(Catalogue catalogue) {
         this.catalogue = catalogue;
-    }
-
-    /// A firmware as the API shows it. The components are the wire's fields.
-    public record FirmwareView(
-            UUID id,
-            String serial,
-            String version,
-            UUID typeId,
-            Firmware.State state,
-            @Nullable String sha256,
-            @Nullable Long sizeBytes,
-            Instant createdAt) {
-
-        public static FirmwareView of(Firmware firmware) {
-            var content = firmware.content();
-            return new FirmwareView(
-                    firmware.id().value(),
-                    firmware.serial().value(),
-                    firmware.version(),
-                    firmware.typeId().value(),
-                    firmware.state(),
-                    content == null ? null : content.sha256().hex(),
-                    content == null ? null : content.sizeBytes(),
-                    firmware.createdAt());
-        }
     }
 
     private record TypeView(UUID id, String name, String description, boolean recoverUnknown) {
@@ -72,10 +43,7 @@ public final class CatalogueRoutes implements HttpService {
                 .get("/device-types", this::types)
                 .post("/firmware", this::addFirmware)
                 .get("/firmware", this::firmware)
-                .get("/firmware/{id}", this::oneFirmware)
-                .post("/firmware/{id}/publish", move(Firmware.State.PUBLISHED))
-                .post("/firmware/{id}/deprecate", move(Firmware.State.DEPRECATED))
-                .post("/firmware/{id}/revoke", move(Firmware.State.REVOKED));
+                .get("/firmware/{id}", this::oneFirmware);
     }
 
     private void addType(ServerRequest request, ServerResponse response) {
@@ -111,8 +79,9 @@ public final class CatalogueRoutes implements HttpService {
         var serial = body.required("serial", FirmwareSerial::new);
         var version = body.required("version", text -> atMost(text, LONGEST_NAME));
         var type = body.required("type_id", Parse::uuid);
-        var state = body.optional("state", CatalogueRoutes::firstState);
+        var state = body.optional("state", FirmwareWords::firstState);
         var notes = body.optional("notes", text -> atMost(text, LONGEST_TEXT));
+        var claim = FirmwareWords.claim(body);
         body.check();
         var asked =
                 new Catalogue.NewFirmware(
@@ -120,6 +89,7 @@ public final class CatalogueRoutes implements HttpService {
                         version.value(),
                         new DeviceTypeId(type.value()),
                         state == null ? Firmware.State.PUBLISHED : state,
+                        claim,
                         notes == null ? "" : notes);
         switch (catalogue.addFirmware(asked, source(request))) {
             case Catalogue.Added.Done(var firmware) -> {
@@ -145,46 +115,12 @@ public final class CatalogueRoutes implements HttpService {
     }
 
     private void oneFirmware(ServerRequest request, ServerResponse response) {
-        var found = id(request).flatMap(catalogue::firmware);
+        var found = Query.id(request, "id").map(FirmwareId::new).flatMap(catalogue::firmware);
         if (found.isEmpty()) {
-            notFound(response);
+            FirmwareWords.unknown().send(response);
             return;
         }
         Json.send(response, Status.OK_200, FirmwareView.of(found.get()));
-    }
-
-    private io.helidon.webserver.http.Handler move(Firmware.State state) {
-        return (request, response) -> {
-            var moved =
-                    id(request)
-                            .map(id -> catalogue.move(id, state, source(request)))
-                            .orElseGet(Catalogue.Changed.Unknown::new);
-            switch (moved) {
-                case Catalogue.Changed.Done(var firmware) ->
-                        Json.send(response, Status.OK_200, FirmwareView.of(firmware));
-                case Catalogue.Changed.Already(var firmware) ->
-                        Json.send(response, Status.OK_200, FirmwareView.of(firmware));
-                case Catalogue.Changed.Unknown _ -> notFound(response);
-                case Catalogue.Changed.Forbidden(var why) ->
-                        Problem.of(Status.CONFLICT_409, "wrong-state", why).send(response);
-            }
-        };
-    }
-
-    private static void notFound(ServerResponse response) {
-        Problem.of(Status.NOT_FOUND_404, "unknown-firmware", "there is no firmware of that id")
-                .send(response);
-    }
-
-    private static Optional<FirmwareId> id(ServerRequest request) {
-        return Query.id(request, "id").map(FirmwareId::new);
-    }
-
-    private static Firmware.State firstState(String text) {
-        return Arrays.stream(new Firmware.State[] {Firmware.State.DRAFT, Firmware.State.PUBLISHED})
-                .filter(state -> state.name().equals(text))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("must be DRAFT or PUBLISHED"));
     }
 
     private static String atMost(String text, int most) {

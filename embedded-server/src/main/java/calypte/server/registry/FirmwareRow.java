@@ -7,6 +7,8 @@ import calypte.model.firmware.Firmware;
 import calypte.model.firmware.Firmware.Content;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
+import calypte.model.firmware.Provenance;
+import calypte.model.firmware.Signature;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -30,6 +32,10 @@ class FirmwareRow {
 
     @Nullable String sha256;
     @Nullable Long sizeBytes;
+    @Nullable Long sequence;
+    @Nullable String signature;
+    @Nullable String keyId;
+    boolean withheld;
     String notes;
     Instant createdAt;
 
@@ -42,26 +48,42 @@ class FirmwareRow {
         this.version = firmware.version();
         this.typeId = firmware.typeId().value();
         this.state = firmware.state();
+        put(firmware.provenance());
         this.notes = notes;
         this.createdAt = firmware.createdAt();
     }
 
+    final void put(Provenance provenance) {
+        sequence = provenance.sequence();
+        signature = provenance.signature() == null ? null : provenance.signature().base64();
+        keyId = provenance.keyId();
+        withheld = provenance.withheld();
+    }
+
+    Provenance provenance() {
+        return new Provenance(
+                sequence, signature == null ? null : new Signature(signature), keyId, withheld);
+    }
+
     Firmware firmware() {
-        var content =
-                sha256 == null || sizeBytes == null
-                        ? null
-                        : new Content(new Digest(sha256), sizeBytes);
         return new Firmware(
                 new FirmwareId(id),
                 new FirmwareSerial(serial),
                 version,
                 new DeviceTypeId(typeId),
                 state,
-                content,
+                content(),
+                provenance(),
                 createdAt);
     }
 
     Target target() {
-        return new Target(version, state, sha256 != null);
+        return new Target(version, state, sha256 != null && !withheld);
+    }
+
+    private @Nullable Content content() {
+        return sha256 == null || sizeBytes == null
+                ? null
+                : new Content(new Digest(sha256), sizeBytes);
     }
 }

@@ -127,8 +127,8 @@ public final class OpenOrders {
         }
     }
 
-    /// The firmware was revoked: whoever is at taking it is told to drop it.
-    void takeBack(Work work, FirmwareRow revoked, Source source) {
+    /// The firmware is not to be delivered any more: whoever is at taking it is told to drop it.
+    void takeBack(Work work, FirmwareRow withdrawn, String why, Source source) {
         work.tx().session().flush();
         work.tx()
                 .session()
@@ -136,10 +136,10 @@ public final class OpenOrders {
                         "from DeviceRow where assignedFirmwareId = :firmware"
                                 + " and dispatchedAt is not null",
                         DeviceRow.class)
-                .setParameter("firmware", revoked.id)
+                .setParameter("firmware", withdrawn.id)
                 .list()
                 .forEach(row -> {
-                    var change = work.standing(row).cancelled("the firmware was revoked");
+                    var change = work.standing(row).cancelled(why);
                     withdraw(work, row, change);
                     work.put(row, change.next());
                     tell(work, row, change, source);
@@ -196,7 +196,9 @@ public final class OpenOrders {
                 firmware.version,
                 Objects.requireNonNull(firmware.sizeBytes),
                 Objects.requireNonNull(firmware.sha256),
-                deviceUrl.get() + "/firmware/" + firmware.id + "/content");
+                deviceUrl.get() + "/firmware/" + firmware.id + "/content",
+                firmware.sequence,
+                firmware.signature);
     }
 
     private static @Nullable AssignedFirmware assigned(Work work, DeviceRow row) {

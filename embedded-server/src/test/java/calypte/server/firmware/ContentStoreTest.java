@@ -42,7 +42,7 @@ class ContentStoreTest {
         var image = image(5_000_000);
         var digest = Digest.of(image);
 
-        var taken = store.store(new ByteArrayInputStream(image));
+        var taken = store.store(new ByteArrayInputStream(image), _ -> true);
 
         assertThat(taken).isEqualTo(new Taken.Whole(new Content(digest, image.length)));
         var blob = store.find(digest).orElseThrow();
@@ -56,9 +56,9 @@ class ContentStoreTest {
     @Test
     void keepsTheSameContentOnce() throws Exception {
         var image = image(100_000);
-        var first = store.store(new ByteArrayInputStream(image));
+        var first = store.store(new ByteArrayInputStream(image), _ -> true);
 
-        var again = store.store(new ByteArrayInputStream(image));
+        var again = store.store(new ByteArrayInputStream(image), _ -> true);
 
         assertThat(again).isEqualTo(first);
         assertThat(files()).hasSize(1);
@@ -90,7 +90,8 @@ class ContentStoreTest {
         var broken =
                 new SequenceInputStream(new ByteArrayInputStream(image(200_000)), new Failing());
 
-        assertThatThrownBy(() -> store.store(broken)).isInstanceOf(ContentStore.Broken.class);
+        assertThatThrownBy(() -> store.store(broken, _ -> true))
+                .isInstanceOf(ContentStore.Broken.class);
 
         assertThat(files()).isEmpty();
     }
@@ -98,7 +99,7 @@ class ContentStoreTest {
     @Test
     void sweepsWhatACrashLeftAndKeepsTheRest() throws Exception {
         var image = image(1_000);
-        var _ = store.store(new ByteArrayInputStream(image));
+        var _ = store.store(new ByteArrayInputStream(image), _ -> true);
         Files.write(data.resolve("content", "incoming", "4711.part"), image(500));
 
         var afterwards = ContentStore.in(data);
@@ -109,9 +110,9 @@ class ContentStoreTest {
 
     @Test
     void takesWhatIsJustNotTooLarge() throws Exception {
-        assertThat(store.store(new ByteArrayInputStream(new byte[MOST])))
+        assertThat(store.store(new ByteArrayInputStream(new byte[MOST]), _ -> true))
                 .isInstanceOf(Taken.Whole.class);
-        assertThat(store.store(new ByteArrayInputStream(new byte[MOST + 1])))
+        assertThat(store.store(new ByteArrayInputStream(new byte[MOST + 1]), _ -> true))
                 .isEqualTo(new Taken.TooLarge(MOST));
         assertThat(files()).hasSize(1);
     }
@@ -120,7 +121,8 @@ class ContentStoreTest {
     void takesNothingOnAFullDisk() throws Exception {
         free.set(ContentStore.RESERVE - 1);
 
-        assertThat(store.store(new ByteArrayInputStream(image(10)))).isEqualTo(new Taken.NoSpace());
+        assertThat(store.store(new ByteArrayInputStream(image(10)), _ -> true))
+                .isEqualTo(new Taken.NoSpace());
         assertThat(files()).isEmpty();
     }
 
@@ -132,7 +134,7 @@ class ContentStoreTest {
                         new ByteArrayInputStream(image(1_000)),
                         new Doing(() -> free.set(0), new ByteArrayInputStream(image(8 << 20))));
 
-        assertThat(store.store(filling)).isEqualTo(new Taken.NoSpace());
+        assertThat(store.store(filling, _ -> true)).isEqualTo(new Taken.NoSpace());
         assertThat(files()).isEmpty();
     }
 
@@ -148,12 +150,12 @@ class ContentStoreTest {
     @Test
     void replacesADamagedFileByTheSameContent() throws Exception {
         var image = image(1_000);
-        var _ = store.store(new ByteArrayInputStream(image));
+        var _ = store.store(new ByteArrayInputStream(image), _ -> true);
         var path = store.find(Digest.of(image)).orElseThrow().path();
         Files.write(path, image(999));
         var reopened = ContentStore.in(data);
 
-        var _ = reopened.store(new ByteArrayInputStream(image));
+        var _ = reopened.store(new ByteArrayInputStream(image), _ -> true);
 
         assertThat(path).hasBinaryContent(image);
     }
@@ -177,7 +179,7 @@ class ContentStoreTest {
 
     private void storeQuietly(InputStream in) {
         try {
-            var _ = store.store(in);
+            var _ = store.store(in, _ -> true);
         } catch (ContentStore.Broken | IOException e) {
             throw new AssertionError(e);
         }

@@ -52,8 +52,8 @@ class DownloadTest {
     @BeforeEach
     void serve() throws Exception {
         store = ContentStore.in(data);
-        var _ = store.store(new ByteArrayInputStream(IMAGE));
-        var _ = store.store(new ByteArrayInputStream(BIG));
+        var _ = store.store(new ByteArrayInputStream(IMAGE), _ -> true);
+        var _ = store.store(new ByteArrayInputStream(BIG), _ -> true);
         server = serve(store);
     }
 
@@ -158,7 +158,7 @@ class DownloadTest {
         assertThatThrownBy(() -> get()).isInstanceOf(IOException.class);
 
         assertThat(store.find(DIGEST)).isEmpty();
-        var _ = store.store(new ByteArrayInputStream(IMAGE));
+        var _ = store.store(new ByteArrayInputStream(IMAGE), _ -> true);
         assertThat(get().body()).isEqualTo(IMAGE);
     }
 

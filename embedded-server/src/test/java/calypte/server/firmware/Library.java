@@ -7,6 +7,8 @@ import calypte.model.drift.Policy;
 import calypte.model.firmware.Firmware;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
+import calypte.model.firmware.Provenance;
+import calypte.model.firmware.TrustedKeys;
 import calypte.model.update.CancelOrder;
 import calypte.model.update.UpdateOrder;
 import calypte.server.audit.AuditFeed;
@@ -14,6 +16,7 @@ import calypte.server.audit.AuditTrail;
 import calypte.server.registry.Authentications;
 import calypte.server.registry.Catalogue;
 import calypte.server.registry.Devices;
+import calypte.server.registry.FirmwareLife;
 import calypte.server.registry.KeyDigests;
 import calypte.server.registry.NewDevice;
 import calypte.server.registry.OpenOrders;
@@ -39,13 +42,14 @@ final class Library implements AutoCloseable {
     private static final Source OPERATOR = Source.operator("127.0.0.1");
 
     final Catalogue catalogue;
+    final FirmwareLife life;
     final Authentications authentications;
     final Devices devices;
     private final Database database;
     private final DeviceTypeId pump;
     private int count;
 
-    Library(Path folder) throws Exception {
+    Library(Path folder, TrustedKeys trusted) throws Exception {
         var random = new SecureRandom();
         var clock = InstantSource.system();
         database =
@@ -59,7 +63,8 @@ final class Library implements AutoCloseable {
         var registry = new Registry(database, trail, _ -> {}, policy, clock, random);
         var digests = KeyDigests.open(folder.resolve("pepper"), random);
         var orders = new OpenOrders(registry, new Nobody(), () -> URI.create("http://localhost"));
-        catalogue = new Catalogue(registry, orders);
+        catalogue = new Catalogue(registry);
+        life = new FirmwareLife(registry, orders, trusted);
         authentications =
                 new Authentications(registry, digests, new RefusedLogins(registry, Runnable::run));
         devices = new Devices(registry, digests, _ -> {}, new Views(registry), orders);
@@ -71,7 +76,12 @@ final class Library implements AutoCloseable {
         var serial = new FirmwareSerial("fw-" + ++count);
         var asked =
                 new Catalogue.NewFirmware(
-                        serial, "1.0." + count, pump, Firmware.State.PUBLISHED, "");
+                        serial,
+                        "1.0." + count,
+                        pump,
+                        Firmware.State.PUBLISHED,
+                        Provenance.UNKNOWN,
+                        "");
         if (catalogue.addFirmware(asked, OPERATOR) instanceof Catalogue.Added.Done(var added)) {
             return added.id();
         }
@@ -97,7 +107,7 @@ final class Library implements AutoCloseable {
     }
 
     void revoke(FirmwareId firmware) {
-        var _ = catalogue.move(firmware, Firmware.State.REVOKED, OPERATOR);
+        var _ = life.move(firmware, Firmware.State.REVOKED, OPERATOR);
     }
 
     @Override

@@ -1,9 +1,11 @@
 package calypte.server.firmware;
 
 import calypte.model.firmware.FirmwareId;
+import calypte.model.firmware.TrustedKeys;
 import calypte.server.http.HttpServer;
 import calypte.server.http.Listener;
 import calypte.server.registry.CatalogueRoutes;
+import calypte.server.registry.FirmwareRoutes;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -32,7 +34,11 @@ final class OpenLibrary implements AutoCloseable {
     final HttpServer device;
 
     OpenLibrary(Path data) throws Exception {
-        library = new Library(data);
+        this(data, TrustedKeys.NONE);
+    }
+
+    OpenLibrary(Path data, TrustedKeys trusted) throws Exception {
+        library = new Library(data, trusted);
         store = ContentStore.in(data, MOST, free::get);
         var limits = Listener.Limits.DEFAULT.withPayload(store.most());
         operator =
@@ -40,7 +46,11 @@ final class OpenLibrary implements AutoCloseable {
                         new Listener("http", "127.0.0.1", 0, null, limits),
                         routes ->
                                 routes.register("/", new CatalogueRoutes(library.catalogue))
-                                        .register("/", new UploadRoutes(library.catalogue, store)));
+                                        .register("/", new FirmwareRoutes(library.life))
+                                        .register(
+                                                "/",
+                                                new UploadRoutes(
+                                                        library.catalogue, library.life, store)));
         device =
                 HttpServer.start(
                         new Listener("device", "127.0.0.1", 0),

@@ -12,6 +12,7 @@ public record Firmware(
         DeviceTypeId typeId,
         State state,
         @Nullable Content content,
+        Provenance provenance,
         Instant createdAt) {
 
     /// The life of a firmware, in order.
@@ -29,7 +30,7 @@ public record Firmware(
 
     /// Whether a device may be ordered to take it: there is something to deliver, and it may be.
     public boolean isDeliverable() {
-        return content != null && isAssignable();
+        return content != null && !provenance.withheld() && isAssignable();
     }
 
     /// Whether a device may be assigned it.
