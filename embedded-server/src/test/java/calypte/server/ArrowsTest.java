@@ -39,7 +39,8 @@ class ArrowsTest {
                     entry("firmware", Set.of("device")),
                     entry("update", Set.of("device", "firmware")),
                     entry("registration", Set.of("device", "firmware", "update")),
-                    entry("drift", Set.of("device", "firmware", "update", "registration")));
+                    entry("drift", Set.of("device", "firmware", "update", "registration")),
+                    entry("rollout", Set.of()));
 
     private static final JavaClasses SERVERS = classes(SERVER);
     private static final JavaClasses MODELS = classes(MODEL);

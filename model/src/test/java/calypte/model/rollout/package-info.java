@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.model.rollout;
+
+import org.jspecify.annotations.NullMarked;
