@@ -11,6 +11,7 @@ import calypte.server.registry.KeyDigests;
 import calypte.server.rollout.CalypteJob;
 import calypte.server.rollout.MqttOrders;
 import calypte.server.storage.Database;
+import calypte.server.wire.Wire;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -87,7 +88,8 @@ public final class CalypteServer implements AutoCloseable {
         var queue = closing(await(queueStarting));
 
         var audit = Audit.of(database, settings, clock, random);
-        var line = new Line();
+        var wire = new Wire(clock);
+        var line = new Line(wire, clock);
         var orders = new MqttOrders(line::publish, clock);
         var doors = new Doors(settings);
         var news = new News();
@@ -112,7 +114,7 @@ public final class CalypteServer implements AutoCloseable {
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
         var vitals = new Vitals(database, line, audit, data);
         var about = closing(new About(settings, vitals, doors, queue, clock));
-        var services = new Services(fleet, audit, content(data), clock);
+        var services = new Services(fleet, audit, content(data), wire, clock);
         var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
         var operator =
                 closing(

@@ -4,9 +4,11 @@ import calypte.server.gateway.Uplink;
 import calypte.server.mqtt.Inbound;
 import calypte.server.mqtt.MqttLink;
 import calypte.server.mqtt.Outbound;
+import calypte.server.wire.Wire;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
@@ -21,7 +23,15 @@ final class Line implements AutoCloseable {
     private static final Logger LOG = System.getLogger(Line.class.getName());
 
     private final CountDownLatch firstUp = new CountDownLatch(1);
+    private final Wire wire;
+    private final InstantSource clock;
     private volatile @Nullable MqttLink link;
+
+    /// `wire` remembers what goes over it.
+    Line(Wire wire, InstantSource clock) {
+        this.wire = wire;
+        this.clock = clock;
+    }
 
     void connect(MessageQueue queue, Uplink uplink, RandomGenerator random) {
         var topics = Uplink.topics(!queue.isEmbedded());
@@ -53,6 +63,7 @@ final class Line implements AutoCloseable {
 
         @Override
         public CompletionStage<?> received(Inbound message) {
+            wire.heard(message.topic(), message.payload());
             return uplink.received(message);
         }
 
@@ -69,9 +80,13 @@ final class Line implements AutoCloseable {
 
     CompletableFuture<Void> publish(Outbound message) {
         var made = link;
-        return made == null
-                ? CompletableFuture.failedFuture(new IllegalStateException("not connected yet"))
-                : made.publish(message);
+        if (made == null) {
+            return CompletableFuture.failedFuture(new IllegalStateException("not connected yet"));
+        }
+        var at = clock.instant();
+        var sent = made.publish(message);
+        var _ = sent.thenRun(() -> wire.said(message.topic(), message.payload(), at));
+        return sent;
     }
 
     @Override

@@ -12,6 +12,8 @@ import calypte.server.registry.CatalogueRoutes;
 import calypte.server.registry.DeviceRoutes;
 import calypte.server.registry.FirmwareRoutes;
 import calypte.server.registry.FleetRoutes;
+import calypte.server.wire.Wire;
+import calypte.server.wire.WireRoutes;
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.ServerResponse;
@@ -26,13 +28,15 @@ final class Services {
     private final Fleet fleet;
     private final Audit audit;
     private final ContentStore content;
+    private final Wire wire;
     private final InstantSource clock;
     private final EventStream events;
 
-    Services(Fleet fleet, Audit audit, ContentStore content, InstantSource clock) {
+    Services(Fleet fleet, Audit audit, ContentStore content, Wire wire, InstantSource clock) {
         this.fleet = fleet;
         this.audit = audit;
         this.content = content;
+        this.wire = wire;
         this.clock = clock;
         this.events = new EventStream(audit.feed(), audit.pages(), fleet.views()::of);
     }
@@ -43,8 +47,8 @@ final class Services {
 
     /// For devices, and gateways that speak for them.
     void forDevices(HttpRouting.Builder routes, Gateway gateway) {
-        routes.register("/gateway", new GatewayRoutes(gateway))
-                .register("/registration", new RegistrationRoutes(fleet.firmwareApi()))
+        routes.register("/gateway", new GatewayRoutes(gateway, wire))
+                .register("/registration", new RegistrationRoutes(fleet.firmwareApi(), wire))
                 .register(
                         "/",
                         new DownloadRoutes(fleet.authentications(), fleet.catalogue(), content));
@@ -64,6 +68,7 @@ final class Services {
                 .register("/", new CatalogueRoutes(fleet.catalogue()))
                 .register("/", new FirmwareRoutes(fleet.firmwareLife()))
                 .register("/", new UploadRoutes(fleet.catalogue(), fleet.firmwareLife(), content))
+                .register("/", new WireRoutes(fleet.reader(), wire))
                 .register("/devices", devices)
                 .register("/device", devices)
                 .register("/audit", new AuditRoutes(audit.pages(), clock))

@@ -23,8 +23,11 @@ class ArrowsTest {
     /// The package `calypte.server` itself is the composition root and may know everything.
     private static final Map<String, Set<String>> SERVER_MAY_KNOW =
             Map.ofEntries(
-                    entry("gateway", Set.of("firmware", "registry", "mqtt", "audit", "http")),
-                    entry("firmware", Set.of("registry", "storage", "audit", "http")),
+                    entry(
+                            "gateway",
+                            Set.of("firmware", "registry", "mqtt", "audit", "wire", "http")),
+                    entry("firmware", Set.of("registry", "storage", "audit", "wire", "http")),
+                    entry("wire", Set.of("registry", "http")),
                     entry("registry", Set.of("audit", "storage", "http")),
                     entry("rollout", Set.of("registry", "mqtt", "audit", "http")),
                     entry("audit", Set.of("storage", "http")),

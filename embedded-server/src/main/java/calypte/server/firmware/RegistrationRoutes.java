@@ -4,6 +4,7 @@ import calypte.model.device.DeviceSerial;
 import calypte.server.http.Body;
 import calypte.server.http.Problem;
 import calypte.server.registry.Source;
+import calypte.server.wire.Wire;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -14,10 +15,14 @@ import io.helidon.webserver.http.ServerResponse;
 /// HTTP Basic.
 public final class RegistrationRoutes implements HttpService {
 
-    private final FirmwareApi firmware;
+    private static final String FIRMWARE = "current_firmware_serial";
 
-    public RegistrationRoutes(FirmwareApi firmware) {
+    private final FirmwareApi firmware;
+    private final Wire wire;
+
+    public RegistrationRoutes(FirmwareApi firmware, Wire wire) {
         this.firmware = firmware;
+        this.wire = wire;
     }
 
     @Override
@@ -34,7 +39,7 @@ public final class RegistrationRoutes implements HttpService {
         var body = Body.of(request);
         var serial = body.required("device_serial", DeviceSerial::new);
         body.check();
-        var said = Said.registration(serial.value(), body, "current_firmware_serial");
+        var said = Said.registration(serial.value(), body, FIRMWARE);
         if (!credential.get().serial().equals(said.serial().value())) {
             Problem.of(Status.FORBIDDEN_403, "other-device", "the credential is another device's")
                     .send(response);
@@ -42,6 +47,11 @@ public final class RegistrationRoutes implements HttpService {
         }
         var address = request.remotePeer().host();
         var key = credential.get().sharedKey();
-        Answers.send(response, firmware.register(said, key, Source.http(address), address));
+        var answer = firmware.register(said, key, Source.http(address), address);
+        if (answer instanceof FirmwareApi.Answer.Ok(var reply)) {
+            var words = Said.words(said, FIRMWARE);
+            wire.exchanged(said.serial(), "POST /registration", words, reply, key);
+        }
+        Answers.send(response, answer);
     }
 }

@@ -4,6 +4,7 @@ import calypte.model.device.DeviceSerial;
 import calypte.model.registration.Registration;
 import calypte.server.http.Body;
 import calypte.server.registry.ReportWords;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /// Reads what a device says of itself. Nothing is assumed of its words but that they can be kept.
@@ -23,6 +24,23 @@ public final class Said {
         var attributes = attributes(body);
         body.check();
         return new Registration(serial, firmware.value(), bootId, seq, attributes);
+    }
+
+    /// The same as the device wrote it, without its key.
+    public static Map<String, Object> words(Registration said, String firmwareField) {
+        var words = new LinkedHashMap<String, Object>();
+        words.put("device_serial", said.serial().value());
+        words.put(firmwareField, said.firmwareSerial());
+        if (said.bootId() != null) {
+            words.put("boot_id", said.bootId());
+        }
+        if (said.seq() != null) {
+            words.put("seq", said.seq());
+        }
+        if (!said.attributes().isEmpty()) {
+            words.put("attributes", said.attributes());
+        }
+        return words;
     }
 
     private static Map<String, String> attributes(Body body) {

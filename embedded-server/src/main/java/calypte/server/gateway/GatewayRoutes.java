@@ -2,8 +2,10 @@ package calypte.server.gateway;
 
 import calypte.model.device.DeviceSerial;
 import calypte.server.firmware.Answers;
+import calypte.server.firmware.FirmwareApi;
 import calypte.server.firmware.Said;
 import calypte.server.http.Body;
+import calypte.server.wire.Wire;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -13,10 +15,14 @@ import java.util.function.Function;
 /// `POST /gateway/registration`: the door for devices that speak HTTP.
 public final class GatewayRoutes implements HttpService {
 
-    private final Gateway gateway;
+    private static final String FIRMWARE = "firmware_serial";
 
-    public GatewayRoutes(Gateway gateway) {
+    private final Gateway gateway;
+    private final Wire wire;
+
+    public GatewayRoutes(Gateway gateway, Wire wire) {
         this.gateway = gateway;
+        this.wire = wire;
     }
 
     @Override
@@ -29,7 +35,12 @@ public final class GatewayRoutes implements HttpService {
         var serial = body.required("device_serial", DeviceSerial::new);
         var key = body.required("shared_key", Function.identity());
         body.check();
-        var said = Said.registration(serial.value(), body, "firmware_serial");
-        Answers.send(response, gateway.overHttp(said, key.value(), request.remotePeer().host()));
+        var said = Said.registration(serial.value(), body, FIRMWARE);
+        var answer = gateway.overHttp(said, key.value(), request.remotePeer().host());
+        if (answer instanceof FirmwareApi.Answer.Ok(var reply)) {
+            var words = Said.words(said, FIRMWARE);
+            wire.exchanged(said.serial(), "POST /gateway/registration", words, reply, key.value());
+        }
+        Answers.send(response, answer);
     }
 }

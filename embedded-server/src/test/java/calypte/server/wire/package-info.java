@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.wire;
+
+import org.jspecify.annotations.NullMarked;
