@@ -1,0 +1,112 @@
+package calypte.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calypte.model.drift.Policy;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Reads a trail from its first event, and holds it against what is promised about updates. The
+/// trail has no gaps, so what it does not tell did not happen.
+final class TrailProof {
+
+    private final Policy policy;
+    private final Map<String, Life> devices = new HashMap<>();
+    private final Set<String> revoked = new HashSet<>();
+
+    TrailProof(Policy policy) {
+        this.policy = policy;
+    }
+
+    /// What is known of one device at one point of the trail.
+    private static final class Life {
+        @Nullable JsonNode open;
+        @Nullable JsonNode last;
+        @Nullable Instant ended;
+        String reported = "";
+        boolean enabled = true;
+    }
+
+    void holds(List<JsonNode> trail) {
+        trail.forEach(this::heed);
+    }
+
+    private void heed(JsonNode event) {
+        var life = devices.computeIfAbsent(text(event, "/device/id"), _ -> new Life());
+        switch (text(event, "/event/action")) {
+            case "firmware-revoked" -> revoked.add(text(event, "/package/name"));
+            case "device-registered" -> life.reported = text(event, "/labels/firmware_serial");
+            case "device-disabled" -> life.enabled = false;
+            case "device-enabled" -> life.enabled = true;
+            case "update-dispatched" -> dispatched(life, event);
+            case "update-proven" -> proven(life, event);
+            case "update-failed", "update-timed-out", "update-false-success" -> ended(life, event);
+            default -> {}
+        }
+    }
+
+    private void dispatched(Life life, JsonNode event) {
+        assertThat(life.open).as("two open attempts: %s", event).isNull();
+        assertThat(life.enabled).as("disabled, and ordered all the same: %s", event).isTrue();
+        assertThat(revoked).as("revoked: %s", event).doesNotContain(text(event, "/package/name"));
+        assertThat(text(event, "/device/model/identifier"))
+                .as("other type: %s", event)
+                .isEqualTo("pump");
+        assertThat(text(event, "/package/name")).as("other type: %s", event).isNotEqualTo("fw-4");
+        var attempt = attempt(event);
+        assertThat(attempt).as("attempts: %s", event).isBetween(1, policy.maxAttempts());
+        var last = life.last;
+        if (last != null
+                && text(last, "/labels/update_id").equals(text(event, "/labels/update_id"))) {
+            assertThat(attempt).as("%s", event).isEqualTo(attempt(last) + 1);
+            if (life.ended != null) {
+                assertThat(at(event))
+                        .as("within the back-off: %s", event)
+                        .isAfterOrEqualTo(life.ended.plus(policy.backoff()));
+            }
+        } else {
+            assertThat(attempt).as("a fresh need: %s", event).isEqualTo(1);
+        }
+        life.open = event;
+        life.last = event;
+        life.ended = null;
+    }
+
+    private void proven(Life life, JsonNode event) {
+        var last = life.last;
+        assertThat(last).as("proven, and never ordered: %s", event).isNotNull();
+        assertThat(text(event, "/labels/update_id"))
+                .as("%s", event)
+                .isEqualTo(text(last, "/labels/update_id"));
+        assertThat(life.reported)
+                .as("proven without having registered with it: %s", event)
+                .isEqualTo(text(last, "/package/name"));
+        life.open = null;
+    }
+
+    private void ended(Life life, JsonNode event) {
+        var open = life.open;
+        assertThat(open).as("ended, and none was open: %s", event).isNotNull();
+        assertThat(attempt(event)).as("%s", event).isEqualTo(attempt(open));
+        life.open = null;
+        life.ended = at(event);
+    }
+
+    private static int attempt(@Nullable JsonNode event) {
+        return Integer.parseInt(text(event, "/labels/attempt"));
+    }
+
+    private static Instant at(JsonNode event) {
+        return Instant.parse(text(event, "/@timestamp"));
+    }
+
+    private static String text(@Nullable JsonNode event, String pointer) {
+        return event == null ? "" : event.at(pointer).asString("");
+    }
+}
