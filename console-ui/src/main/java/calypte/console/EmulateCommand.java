@@ -3,10 +3,15 @@ package calypte.console;
 import calypte.emulator.Emulation;
 import calypte.emulator.Fleet;
 import calypte.emulator.Target;
+import calypte.emulator.device.Trust;
+import calypte.emulator.link.Network;
 import calypte.emulator.operator.OperatorApi;
+import calypte.emulator.scenario.Behaviours;
 import calypte.emulator.scenario.Mix;
+import calypte.model.firmware.TrustedKeys;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -63,8 +68,12 @@ final class EmulateCommand implements Callable<Integer> {
     @Option(
             names = "--mix",
             paramLabel = "MIX",
-            description = "behaviours and their weights, like normal=80,slow=10,fails-install=10")
+            description =
+                    "behaviours and their weights, like normal=80,slow=10,fails-install=10; see --behaviours")
     private String mix = "normal=1";
+
+    @Option(names = "--behaviours", description = "lists the behaviours, and does nothing else")
+    private boolean behaviours;
 
     @Option(names = "--seed", paramLabel = "N", description = "repeats a run (default: 1)")
     private long seed = 1;
@@ -82,6 +91,31 @@ final class EmulateCommand implements Callable<Integer> {
     private double http;
 
     @Option(
+            names = "--latency",
+            paramLabel = "MS",
+            description = "of their network, there and back, in milliseconds (default: 0)")
+    private long latency;
+
+    @Option(
+            names = "--loss",
+            paramLabel = "SHARE",
+            description =
+                    "the share of messages that their network loses, from 0 to 1 (default: 0)")
+    private double loss;
+
+    @Option(
+            names = "--bandwidth",
+            paramLabel = "BYTES",
+            description = "a second that their network carries at most (default: no limit)")
+    private long bandwidth;
+
+    @Option(
+            names = "--trusted-keys",
+            paramLabel = "FILE",
+            description = "public keys in PEM: the devices take only what one of them signed")
+    private @Nullable Path trustedKeys;
+
+    @Option(
             names = "--firmware",
             paramLabel = "SERIAL",
             description = "the firmware that they run at first (default: 1.0.0)")
@@ -92,12 +126,16 @@ final class EmulateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (behaviours) {
+            Behaviours.ALL.forEach(it -> System.out.printf("%-24s %s%n", it.name(), it.about()));
+            return ExitCode.OK.number();
+        }
         var options =
                 new Emulation.Options(
                         devices,
                         new Target(deviceUrl, mqtt),
                         mix(),
-                        new Fleet.Manner(seed, pace),
+                        new Fleet.Manner(seed, pace, network(), trust()),
                         firmware,
                         http);
         new Emulation(options, source(), InstantSource.system(), System.out).run(EVERY);
@@ -109,6 +147,24 @@ final class EmulateCommand implements Callable<Integer> {
             return Mix.parse(mix);
         } catch (IllegalArgumentException e) {
             throw usage("--mix: " + e.getMessage());
+        }
+    }
+
+    private Network network() {
+        try {
+            return new Network(Duration.ofMillis(latency), loss, bandwidth);
+        } catch (IllegalArgumentException e) {
+            throw usage("the network: " + e.getMessage());
+        }
+    }
+
+    private Trust trust() throws IOException {
+        var file = trustedKeys;
+        try {
+            return Trust.in(
+                    file == null ? TrustedKeys.NONE : TrustedKeys.read(Files.readString(file)));
+        } catch (IllegalArgumentException e) {
+            throw usage("--trusted-keys: " + file + " " + e.getMessage());
         }
     }
 

@@ -14,7 +14,6 @@ import calypte.emulator.Fleet;
 import calypte.emulator.Member;
 import calypte.emulator.Protocol;
 import calypte.emulator.Target;
-import calypte.emulator.device.Fate;
 import calypte.emulator.link.Identity;
 import calypte.emulator.scenario.Behaviour;
 import calypte.emulator.scenario.Behaviours;
@@ -36,8 +35,7 @@ final class LivelyFleet implements AutoCloseable {
     private static final double PACE = 20;
 
     /// Takes minutes for what others do in seconds: it is seen at it.
-    private static final Behaviour AT_IT =
-            new Behaviour("at-it", 0.0004, Behaviour.Door.HONEST, List.of(Fate.SUCCEEDS), null);
+    private static final Behaviour AT_IT = Behaviours.NORMAL.atHaste(0.0004);
 
     private final RealServer server;
     private final FleetClient client;

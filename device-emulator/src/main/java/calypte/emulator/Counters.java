@@ -4,7 +4,7 @@ package calypte.emulator;
 ///
 /// @param connections made; one a boot for those that speak HTTP only
 /// @param refusals by the server, of a connection or an HTTP registration
-/// @param failures updates that failed by the devices' own word
+/// @param failures updates that failed or were refused, by the devices' own word
 /// @param proofs updates that the server agreed to be proven
 public record Counters(
         long devices,

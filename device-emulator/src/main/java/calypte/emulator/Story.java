@@ -50,7 +50,10 @@ public final class Story {
             case Happening.Progressed(_, var progress) -> words(progress);
             case Happening.Proven(_, var firmware) -> Optional.of("proven: it runs " + firmware);
             case Happening.Cancelled(_, var reason) -> Optional.of("dropped its order: " + reason);
-            case Happening.PowerCut _ -> Optional.of("lost power while it installed");
+            case Happening.PowerCut(_, var at) ->
+                    Optional.of("lost power before it had " + at.words());
+            case Happening.Hung(_, var at) -> Optional.of("got stuck before it had " + at.words());
+            case Happening.PoweredOff _ -> Optional.of("has no power");
             case Happening.Rebooted(_, var firmware) -> Optional.of("booted " + firmware);
             case Happening.WentAway _ -> Optional.of("has no network for a while");
             case Happening.LinkLost _ -> Optional.of("lost its connection");
@@ -79,13 +82,14 @@ public final class Story {
             case DOWNLOADING -> percent(progress);
             case INSTALLING -> Optional.of("checked the image and installs it");
             case REBOOTING -> Optional.of("reboots");
-            case FAILED, REJECTED ->
-                    Optional.of(
-                            error == null
-                                    ? "failed"
-                                    : "failed, " + error.code() + ": " + error.message());
+            case FAILED -> Optional.of("failed" + reason(error));
+            case REJECTED -> Optional.of("refused its order" + reason(error));
             case ACCEPTED, VERIFYING -> Optional.empty();
         };
+    }
+
+    private static String reason(Progress.@Nullable Failure error) {
+        return error == null ? "" : ", " + error.code() + ": " + error.message();
     }
 
     private static Optional<String> percent(Progress progress) {

@@ -1,7 +1,6 @@
 package calypte.emulator;
 
 import calypte.emulator.device.Happening;
-import calypte.model.update.Progress;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Counts what happens to a fleet.
@@ -27,12 +26,13 @@ final class Tally {
             case Happening.Registered _ -> registrations.increment();
             case Happening.Ordered _ -> orders.increment();
             case Happening.Progressed(_, var progress) -> {
-                if (progress.state() == Progress.State.FAILED) {
+                if (progress.state().isEnd()) {
                     failures.increment();
                 }
             }
             case Happening.Proven _ -> proofs.increment();
-            case Happening.PoweredOn _, Happening.Cancelled _, Happening.PowerCut _ -> {}
+            case Happening.PoweredOn _, Happening.PoweredOff _, Happening.Cancelled _ -> {}
+            case Happening.PowerCut _, Happening.Hung _ -> {}
             case Happening.Rebooted _, Happening.WentAway _ -> {}
         }
     }

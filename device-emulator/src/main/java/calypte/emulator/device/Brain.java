@@ -3,7 +3,6 @@ package calypte.emulator.device;
 import calypte.emulator.device.Effect.AnnounceOnline;
 import calypte.emulator.device.Effect.Connect;
 import calypte.emulator.device.Effect.Disconnect;
-import calypte.emulator.device.Effect.Register;
 import calypte.emulator.device.Effect.StopFetching;
 import calypte.emulator.device.Effect.Tell;
 import calypte.emulator.device.Effect.Wait;
@@ -11,6 +10,7 @@ import calypte.model.device.DeviceSerial;
 import calypte.model.device.Sync;
 import calypte.model.registration.RegistrationReply;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.LongFunction;
 
 /// Decides for one device: (state, event) → (state, effects). Knows no clock, no network and no
@@ -21,17 +21,21 @@ public final class Brain {
     static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final DeviceSerial serial;
-    private final String bootName;
+    private final Nature nature;
     private final Plan plan;
+    private final Reports reports;
     private final Updater updater;
+    private final Troubles troubles;
 
     /// @param bootName begins the names of its boots; two devices' lives under one serial must have
     ///   different ones, or the server takes the second for a replay of the first
-    public Brain(DeviceSerial serial, String bootName, Plan plan) {
+    public Brain(DeviceSerial serial, String bootName, Plan plan, Trust trust) {
         this.serial = serial;
-        this.bootName = bootName;
+        this.nature = new Nature(serial, bootName, plan, trust);
         this.plan = plan;
-        this.updater = new Updater(serial, plan);
+        this.reports = new Reports(nature);
+        this.updater = new Updater(nature, reports);
+        this.troubles = new Troubles(nature);
     }
 
     public Step on(State state, Event event) {
@@ -41,6 +45,7 @@ public final class Brain {
             case Event.Connected _ -> connected(state);
             case Event.ConnectFailed failed -> connectFailed(state, failed);
             case Event.LinkLost _ -> linkLost(state);
+            case Event.NetworkBack _ -> networkBack(state);
             case Event.Replied(var reply) -> replied(state, reply);
             case Event.Ordered(var order) -> updater.ordered(state, order);
             case Event.Cancelled(var cancel) -> updater.cancelled(state, cancel);
@@ -57,28 +62,46 @@ public final class Brain {
     }
 
     private Step boot(State state, String image) {
-        var up = state.with(state.boot().next(image)).with(new Work.Idle()).withOutage(0);
-        return Step.to(up.with(new Uplink.Connecting(0)), new Connect());
+        var up = state.with(state.boot().next(image)).with(new Work.Idle());
+        return Step.to(
+                up.with(up.times().withTrouble(0)).with(new Uplink.Connecting(0)), new Connect());
     }
 
     private Step powerOff(State state) {
-        var off = state.with(new Uplink.Off()).with(new Work.Off()).withOutage(0);
-        return Step.to(off, new StopFetching(), new Disconnect());
+        var off =
+                state.with(new Uplink.Off())
+                        .with(new Work.Off())
+                        .with(new State.Times(state.tickets(), 0, Map.of()));
+        return Step.to(
+                off,
+                new StopFetching(),
+                new Disconnect(),
+                new Tell(new Happening.PoweredOff(serial)));
     }
 
     private Step connected(State state) {
         return switch (state.uplink()) {
             case Uplink.Connecting(var tries) ->
                     Step.to(state, new AnnounceOnline(), new Tell(new Happening.Connected(serial)))
-                            .before(register(state, tries));
+                            .before(introduce(state, tries));
             case Uplink.Off _, Uplink.Down _, Uplink.Up _ -> Step.to(state);
         };
     }
 
+    /// What it has to confess it says before it registers: afterwards the server has drawn its own
+    /// conclusions from what runs.
+    private Step introduce(State state, int tries) {
+        var confession = state.ledger().confession();
+        if (confession == null) {
+            return register(state, tries);
+        }
+        var told = reports.say(state.with(state.ledger().confessed()), confession);
+        return told.before(register(told.state(), tries));
+    }
+
     private Step register(State state, int tries) {
         var boot = state.boot().counted();
-        var said = new Register(boot.firmware(), bootName + "-" + boot.number(), boot.seq());
-        return Step.to(state, said)
+        return Step.to(state, nature.registration(boot.firmware(), boot))
                 .before(
                         waiting(
                                 state.with(boot),
@@ -109,6 +132,14 @@ public final class Brain {
         };
     }
 
+    /// Whoever waits to try again need not wait longer.
+    private static Step networkBack(State state) {
+        return switch (state.uplink()) {
+            case Uplink.Down _ -> Step.to(state.with(new Uplink.Connecting(0)), new Connect());
+            case Uplink.Off _, Uplink.Connecting _, Uplink.Up _ -> Step.to(state);
+        };
+    }
+
     private Step down(State state, int tries, Duration time) {
         return waiting(state, time, ticket -> new Uplink.Down(tries, ticket));
     }
@@ -116,7 +147,7 @@ public final class Brain {
     private Step replied(State state, RegistrationReply reply) {
         return switch (state.uplink()) {
             case Uplink.Up _ -> {
-                var heard = hear(state, reply).before(scheduleOutage(again(state, reply)));
+                var heard = hear(state, reply).before(troubles.ahead(again(state, reply)));
                 var order = reply.update();
                 yield order == null ? heard : heard.before(updater.ordered(heard.state(), order));
             }
@@ -150,21 +181,12 @@ public final class Brain {
                 ticket -> new Uplink.Up(0, ticket));
     }
 
-    private Step scheduleOutage(Step step) {
-        var outage = plan.outage();
-        if (outage == null || step.state().outage() != 0) {
-            return step;
-        }
-        var state = step.state().ticketed();
-        return step.before(
-                Step.to(
-                        state.withOutage(state.tickets()),
-                        new Wait(state.tickets(), outage.after())));
-    }
-
     private Step timeUp(State state, long ticket) {
-        if (ticket == state.outage()) {
-            return goAway(state.withOutage(0));
+        if (ticket == state.times().trouble()) {
+            return troubles.befall(state);
+        }
+        if (state.times().owed().containsKey(ticket)) {
+            return reports.timeUp(state, ticket);
         }
         return switch (state.uplink()) {
             case Uplink.Down(var tries, var awaited) when ticket == awaited ->
@@ -179,19 +201,9 @@ public final class Brain {
         return switch (state.work()) {
             case Work.Booting(var image, var awaited) when ticket == awaited ->
                     boot(state, image).plus(new Tell(new Happening.Rebooted(serial, image)));
-            case Work.Off _, Work.Idle _, Work.Booting _ -> Step.to(state);
+            case Work.Off _, Work.Idle _, Work.Booting _, Work.Stuck _ -> Step.to(state);
             case Work.Fetching _, Work.Verifying _, Work.Installing _ ->
                     updater.timeUp(state, ticket);
-        };
-    }
-
-    private Step goAway(State state) {
-        var outage = plan.outage();
-        return switch (state.uplink()) {
-            case Uplink.Up _ when outage != null ->
-                    Step.to(state, new Disconnect(), new Tell(new Happening.WentAway(serial)))
-                            .before(down(state, 0, outage.lasts()));
-            case Uplink.Off _, Uplink.Connecting _, Uplink.Down _, Uplink.Up _ -> Step.to(state);
         };
     }
 

@@ -3,6 +3,7 @@ package calypte.emulator.device;
 import calypte.model.update.Progress;
 import calypte.model.update.UpdateOrder;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /// What a device wants done. Carried out in order, by somebody who may take time and fail.
 public sealed interface Effect {
@@ -13,7 +14,9 @@ public sealed interface Effect {
 
     record AnnounceOnline() implements Effect {}
 
-    record Register(String firmwareSerial, String bootId, long seq) implements Effect {}
+    /// @param clockOff how far the clock is off that it tells of; null if it tells of none
+    record Register(String firmwareSerial, String bootId, long seq, @Nullable Duration clockOff)
+            implements Effect {}
 
     record Report(Progress progress) implements Effect {}
 

@@ -18,6 +18,9 @@ public sealed interface Event {
 
     record LinkLost() implements Event {}
 
+    /// There is a network again, as far as the device can tell.
+    record NetworkBack() implements Event {}
+
     record Replied(RegistrationReply reply) implements Event {}
 
     record Ordered(UpdateOrder order) implements Event {}

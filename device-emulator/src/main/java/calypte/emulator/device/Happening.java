@@ -35,7 +35,13 @@ public sealed interface Happening {
     /// It has reported how far it is; also that it failed.
     record Progressed(DeviceSerial serial, Progress progress) implements Happening {}
 
-    record PowerCut(DeviceSerial serial) implements Happening {}
+    record PoweredOff(DeviceSerial serial) implements Happening {}
+
+    /// The power failed in the middle of an update.
+    record PowerCut(DeviceSerial serial, Moment at) implements Happening {}
+
+    /// It got stuck in the middle of an update.
+    record Hung(DeviceSerial serial, Moment at) implements Happening {}
 
     /// It is up again, with `firmware`.
     record Rebooted(DeviceSerial serial, String firmware) implements Happening {}

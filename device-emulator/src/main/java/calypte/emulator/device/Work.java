@@ -11,10 +11,14 @@ public sealed interface Work {
 
     record Idle() implements Work {}
 
-    record Fetching(UpdateOrder order, Fate fate) implements Work {}
+    /// @param broken whether the image stopped coming, because the network is gone
+    record Fetching(UpdateOrder order, Fate fate, boolean broken) implements Work {}
 
     /// @param intact whether what came is what was ordered
     record Verifying(UpdateOrder order, Fate fate, boolean intact, long ticket) implements Work {}
 
     record Installing(UpdateOrder order, Fate fate, long ticket) implements Work {}
+
+    /// It got stuck at an order and says no more of it.
+    record Stuck(UpdateOrder order) implements Work {}
 }

@@ -1,73 +1,20 @@
 package calypte.emulator.link;
 
-import calypte.emulator.wire.Http;
-import java.lang.System.Logger.Level;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
+import java.time.Instant;
 
-/// What all devices of a fleet share: virtual threads, one thread for all timers, one HTTP client.
-public final class Engine implements AutoCloseable {
-
-    private static final System.Logger LOG = System.getLogger(Engine.class.getName());
-
-    /// A connection takes about half a second, most of it asleep, so many are made at a time; not
-    /// all, or the last would time out while the server is busy with the first.
-    private static final int CONNECTING_AT_A_TIME = 200;
-
-    private final ExecutorService workers =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("device-", 0).factory());
-    private final ScheduledThreadPoolExecutor timer = timer();
-    private final ScheduledExecutorService paho = new PahoExecutor(workers, timer);
-    private final Semaphore connecting = new Semaphore(CONNECTING_AT_A_TIME);
-    private final Http http = new Http();
-
-    private static ScheduledThreadPoolExecutor timer() {
-        var timer =
-                new ScheduledThreadPoolExecutor(
-                        1, Thread.ofPlatform().name("devices-timer").daemon().factory());
-        timer.setRemoveOnCancelPolicy(true);
-        timer.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        timer.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
-        return timer;
-    }
+/// What makes devices go: threads and time. A test has one of its own, under which a day takes no
+/// time and the same things happen in the same order.
+public interface Engine {
 
     /// Runs `task` at once, or never if the fleet has stopped.
-    void run(Runnable task) {
-        try {
-            workers.execute(task);
-        } catch (RejectedExecutionException _) {
-            LOG.log(Level.DEBUG, "something was left to do when the fleet stopped");
-        }
-    }
+    void run(Runnable task);
 
     /// Runs `task`, which must not wait, when the time is over; never, if the fleet has stopped.
-    void after(Duration time, Runnable task) {
-        var _ = timer.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
-    }
+    void after(Duration time, Runnable task);
 
-    ScheduledExecutorService forPaho() {
-        return paho;
-    }
+    /// Holds up the task that calls it.
+    void pause(Duration time);
 
-    Semaphore connecting() {
-        return connecting;
-    }
-
-    Http http() {
-        return http;
-    }
-
-    /// Whatever still waits is interrupted.
-    @Override
-    public void close() {
-        timer.shutdownNow();
-        workers.shutdownNow();
-    }
+    Instant now();
 }

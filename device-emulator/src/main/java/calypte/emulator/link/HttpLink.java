@@ -1,5 +1,6 @@
 package calypte.emulator.link;
 
+import calypte.emulator.device.Effect.Fetch;
 import calypte.emulator.device.Effect.Register;
 import calypte.emulator.device.Event;
 import calypte.emulator.wire.Http;
@@ -9,7 +10,9 @@ import calypte.model.update.Progress;
 import io.helidon.http.Method;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// The line of a device that speaks HTTP only. It registers and hears its order in the reply; how
 /// far it is it cannot say, so only its next registration tells.
@@ -17,14 +20,16 @@ final class HttpLink implements Link {
 
     private final Identity identity;
     private final URI registration;
-    private final Http http;
+    private final LiveEngine engine;
     private final Consumer<Event> events;
+    private final Images images;
 
-    HttpLink(Identity identity, URI deviceUrl, Http http, Consumer<Event> events) {
+    HttpLink(Identity identity, URI deviceUrl, LiveEngine engine, Consumer<Event> events) {
         this.identity = identity;
         this.registration = deviceUrl.resolve("/gateway/registration");
-        this.http = http;
+        this.engine = engine;
         this.events = events;
+        this.images = new Images(identity, engine, events);
     }
 
     @Override
@@ -41,10 +46,16 @@ final class HttpLink implements Link {
                             message.firmwareSerial(),
                             identity.key().value(),
                             message.bootId(),
-                            message.seq());
+                            message.seq(),
+                            Attributes.of(message, engine.now()));
             var answer =
-                    http.send(
-                            Method.POST, registration, null, "application/json", Json.bytes(body));
+                    engine.http()
+                            .send(
+                                    Method.POST,
+                                    registration,
+                                    null,
+                                    "application/json",
+                                    Json.bytes(body));
             events.accept(heard(answer));
         } catch (IOException e) {
             events.accept(new Event.ConnectFailed(false, String.valueOf(e.getMessage())));
@@ -68,8 +79,23 @@ final class HttpLink implements Link {
     @Override
     public void report(Progress progress) {}
 
+    @Override
+    public void fetch(Fetch fetch) {
+        images.fetch(fetch);
+    }
+
+    @Override
+    public void stopFetching() {
+        images.stop();
+    }
+
     private record Body(
-            String deviceSerial, String firmwareSerial, String sharedKey, String bootId, long seq) {
+            String deviceSerial,
+            String firmwareSerial,
+            String sharedKey,
+            String bootId,
+            long seq,
+            @Nullable Map<String, String> attributes) {
 
         @Override
         public String toString() {

@@ -1,12 +1,13 @@
 package calypte.emulator.link;
 
+import calypte.emulator.device.Effect.Fetch;
 import calypte.emulator.device.Effect.Register;
 import calypte.model.update.Progress;
 
 /// One device's line to the server. What comes over it arrives as events, on any thread.
 ///
-/// Every call may wait; each device makes its own, one after the other.
-sealed interface Link permits HttpLink, MqttLink {
+/// Every call but those about images may wait; each device makes its own, one after the other.
+public interface Link {
 
     /// Ends in `Connected` or `ConnectFailed`.
     void connect();
@@ -20,4 +21,11 @@ sealed interface Link permits HttpLink, MqttLink {
     void register(Register message);
 
     void report(Progress progress);
+
+    /// Begins to fetch an image; whatever is being fetched is given up. Is followed by `Fetching`
+    /// now and then, and ends in `Fetched` or `FetchFailed`.
+    void fetch(Fetch fetch);
+
+    /// Nothing more is heard of an image.
+    void stopFetching();
 }

@@ -2,6 +2,7 @@ package calypte.emulator.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calypte.emulator.device.Effect.Fetch;
 import calypte.emulator.device.Effect.Register;
 import calypte.emulator.device.Event;
 import calypte.emulator.wire.Json;
@@ -9,6 +10,7 @@ import calypte.model.update.Progress;
 import calypte.model.update.Topics;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -35,15 +37,17 @@ final class MqttLink implements Link {
 
     private final Identity identity;
     private final String broker;
-    private final Engine engine;
+    private final LiveEngine engine;
     private final Consumer<Event> events;
+    private final Images images;
     private volatile @Nullable MqttAsyncClient client;
 
-    MqttLink(Identity identity, URI mqttUrl, Engine engine, Consumer<Event> events) {
+    MqttLink(Identity identity, URI mqttUrl, LiveEngine engine, Consumer<Event> events) {
         this.identity = identity;
         this.broker = address(mqttUrl);
         this.engine = engine;
         this.events = events;
+        this.images = new Images(identity, engine, events);
     }
 
     /// Paho's words for the schemes.
@@ -132,13 +136,28 @@ final class MqttLink implements Link {
 
     @Override
     public void register(Register message) {
-        var body = new Body(message.firmwareSerial(), message.bootId(), message.seq());
+        var body =
+                new Body(
+                        message.firmwareSerial(),
+                        message.bootId(),
+                        message.seq(),
+                        Attributes.of(message, engine.now()));
         publish(Topics.REGISTRATION, Json.bytes(body));
     }
 
     @Override
     public void report(Progress progress) {
         publish(Topics.PROGRESS, Json.bytes(progress));
+    }
+
+    @Override
+    public void fetch(Fetch fetch) {
+        images.fetch(fetch);
+    }
+
+    @Override
+    public void stopFetching() {
+        images.stop();
     }
 
     /// Waits for the broker's word, so that a device's publications stay in order and below the
@@ -188,5 +207,9 @@ final class MqttLink implements Link {
                 : String.valueOf(cause.getMessage());
     }
 
-    private record Body(String firmwareSerial, String bootId, long seq) {}
+    private record Body(
+            String firmwareSerial,
+            String bootId,
+            long seq,
+            @Nullable Map<String, String> attributes) {}
 }

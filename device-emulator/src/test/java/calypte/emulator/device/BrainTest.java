@@ -14,15 +14,15 @@ import org.junit.jupiter.api.Test;
 
 class BrainTest {
 
-    private final Life fresh = new Life(Fate.SUCCEEDS);
-    private final Life registered = Life.registered(Fate.SUCCEEDS);
+    private final Life fresh = new Life(new Fate.Succeeds());
+    private final Life registered = Life.registered(new Fate.Succeeds());
 
     @Test
     void registersAsSoonAsItIsConnected() {
         fresh.on(new Event.PoweredOn(), new Event.Connected());
 
         assertThat(fresh.wanted(Register.class))
-                .containsExactly(new Register("1.4.0", "boot-1", 1));
+                .containsExactly(new Register("1.4.0", "boot-1", 1, null));
     }
 
     @Test
@@ -31,7 +31,7 @@ class BrainTest {
 
         assertThat(registered.wanted(Register.class))
                 .last()
-                .isEqualTo(new Register("1.4.0", "boot-1", 2));
+                .isEqualTo(new Register("1.4.0", "boot-1", 2, null));
     }
 
     @Test
@@ -49,7 +49,7 @@ class BrainTest {
 
         assertThat(fresh.wanted(Register.class))
                 .last()
-                .isEqualTo(new Register("1.4.0", "boot-1", 2));
+                .isEqualTo(new Register("1.4.0", "boot-1", 2, null));
     }
 
     @Test
@@ -106,6 +106,6 @@ class BrainTest {
 
         assertThat(registered.wanted(Register.class))
                 .last()
-                .isEqualTo(new Register("1.4.0", "boot-2", 1));
+                .isEqualTo(new Register("1.4.0", "boot-2", 1, null));
     }
 }

@@ -13,6 +13,7 @@ import calypte.model.update.UpdateOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,16 +32,23 @@ final class Life {
 
     /// @param fates of its orders
     Life(Fate... fates) {
+        this(Luck.of(fates), Habits.GOOD, Trust.EVERYBODY);
+    }
+
+    Life(Luck luck, Habits habits, Trust trust) {
         var s = Duration.ofSeconds(1);
-        var plan = new Plan(new Plan.Steps(s, s, s, s), List.of(fates), null, 7);
-        brain = new Brain(new DeviceSerial("d-1"), "boot", plan);
+        var plan = new Plan(new Plan.Steps(s, s, s, s), luck, habits, 7);
+        brain = new Brain(new DeviceSerial("d-1"), "boot", plan, trust);
     }
 
     /// A device that is known to be in sync.
     static Life registered(Fate... fates) {
-        var life = new Life(fates);
-        life.on(new Event.PoweredOn(), new Event.Connected(), reply(Sync.IN_SYNC, null));
-        return life;
+        return new Life(fates).registered();
+    }
+
+    Life registered() {
+        on(new Event.PoweredOn(), new Event.Connected(), reply(Sync.IN_SYNC, null));
+        return this;
     }
 
     State state() {
@@ -62,9 +70,34 @@ final class Life {
 
     /// The order comes, its image too, and the checking and the installing pass.
     void carriesOut(UpdateOrder order) {
-        on(new Event.Ordered(order), arrived(order));
-        timeIsUp();
-        timeIsUp();
+        on(new Event.Ordered(order), new Event.Fetching(order, 50), arrived(order));
+        workIsDone();
+        workIsDone();
+    }
+
+    private void workIsDone() {
+        switch (state.work()) {
+            case Work.Verifying(_, _, _, var ticket) -> on(new Event.TimeUp(ticket));
+            case Work.Installing(_, _, var ticket) -> on(new Event.TimeUp(ticket));
+            case Work.Off _, Work.Booting _, Work.Idle _, Work.Fetching _, Work.Stuck _ -> {}
+        }
+    }
+
+    /// If it boots, it is up again and connected.
+    void comesBack() {
+        if (state.work() instanceof Work.Booting(_, var ticket)) {
+            on(new Event.TimeUp(ticket), new Event.Connected());
+        }
+    }
+
+    /// All reports on their way arrive, the one that took longest last.
+    void lateReportsArrive() {
+        wanted(Effect.Wait.class).stream()
+                .sorted(Comparator.comparing(Effect.Wait::time))
+                .map(Effect.Wait::ticket)
+                .filter(state.times().owed()::containsKey)
+                .toList()
+                .forEach(ticket -> on(new Event.TimeUp(ticket)));
     }
 
     void forgetEffects() {

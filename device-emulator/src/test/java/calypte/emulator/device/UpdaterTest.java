@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class UpdaterTest {
 
-    private final Life device = Life.registered(Fate.SUCCEEDS);
+    private final Life device = Life.registered(new Fate.Succeeds());
 
     @Test
     void carriesAnOrderOutAndProvesItByTheNextRegistration() {
@@ -36,7 +36,7 @@ class UpdaterTest {
                         "REBOOTING");
         assertThat(device.wanted(Register.class))
                 .last()
-                .isEqualTo(new Register("1.5.0", "boot-2", 1));
+                .isEqualTo(new Register("1.5.0", "boot-2", 1, null));
         assertThat(device.told(Happening.Proven.class)).hasSize(1);
     }
 
@@ -98,12 +98,13 @@ class UpdaterTest {
 
         device.on(new Event.Ordered(ORDER), new Event.Ordered(newer), arrived(ORDER));
 
-        assertThat(device.state().work()).isEqualTo(new Work.Fetching(newer, Fate.SUCCEEDS));
+        assertThat(device.state().work())
+                .isEqualTo(new Work.Fetching(newer, new Fate.Succeeds(), false));
     }
 
     @Test
     void saysThatItFailsToInstallAndSucceedsAtTheNextAttempt() {
-        var unlucky = Life.registered(Fate.FAILS_INSTALL, Fate.SUCCEEDS);
+        var unlucky = Life.registered(new Fate.Fails(Code.INSTALL_FAILED), new Fate.Succeeds());
 
         unlucky.carriesOut(ORDER);
         unlucky.carriesOut(order(ORDER.updateId(), 2));
@@ -114,7 +115,7 @@ class UpdaterTest {
 
     @Test
     void bootsTheOldImageAfterAPowerCutAndSaysSoWhenAskedAgain() {
-        var cutOff = Life.registered(Fate.POWER_CUT);
+        var cutOff = Life.registered(new Fate.PowerCut(Moment.INSTALL));
 
         cutOff.carriesOut(ORDER);
         assertThat(cutOff.reports()).last().isEqualTo("INSTALLING");
@@ -123,13 +124,13 @@ class UpdaterTest {
 
         assertThat(cutOff.wanted(Register.class))
                 .last()
-                .isEqualTo(new Register("1.4.0", "boot-2", 1));
+                .isEqualTo(new Register("1.4.0", "boot-2", 1, null));
         assertThat(cutOff.failures()).containsExactly(Code.INSTALL_FAILED);
     }
 
     @Test
     void claimsSuccessAndBootsTheOldImageIfItLies() {
-        var liar = Life.registered(Fate.LIES);
+        var liar = Life.registered(new Fate.Lies());
 
         liar.carriesOut(ORDER);
         liar.timeIsUp();
@@ -138,7 +139,7 @@ class UpdaterTest {
         assertThat(liar.reports()).last().isEqualTo("REBOOTING");
         assertThat(liar.wanted(Register.class))
                 .last()
-                .isEqualTo(new Register("1.4.0", "boot-2", 1));
+                .isEqualTo(new Register("1.4.0", "boot-2", 1, null));
         assertThat(liar.told(Happening.Proven.class)).isEmpty();
     }
 }
