@@ -7,6 +7,7 @@ import calypte.server.firmware.ContentStore;
 import calypte.server.gateway.Gateway;
 import calypte.server.gateway.Uplink;
 import calypte.server.http.OperatorToken;
+import calypte.server.registry.Catalogue;
 import calypte.server.registry.KeyDigests;
 import calypte.server.rollout.CalypteJob;
 import calypte.server.rollout.MqttOrders;
@@ -114,7 +115,8 @@ public final class CalypteServer implements AutoCloseable {
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
         var vitals = new Vitals(database, line, audit, data);
         var about = closing(new About(settings, vitals, doors, queue, clock));
-        var services = new Services(fleet, audit, content(data), wire, clock);
+        var content = content(data, fleet.catalogue());
+        var services = new Services(fleet, audit, content, wire, clock);
         var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
         var operator =
                 closing(
@@ -162,9 +164,11 @@ public final class CalypteServer implements AutoCloseable {
         }
     }
 
-    private static ContentStore content(Path data) throws ConfigurationError {
+    private ContentStore content(Path data, Catalogue catalogue) throws ConfigurationError {
         try {
-            return ContentStore.in(data);
+            var store = ContentStore.in(data, settings.bytes(Setting.FIRMWARE_QUOTA));
+            store.sweep(catalogue.named());
+            return store;
         } catch (IOException e) {
             throw new ConfigurationError(
                     "the firmware content in %s cannot be read or written; check its permissions"

@@ -3,6 +3,7 @@ package calypte.server;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
@@ -14,8 +15,10 @@ enum Kind {
     FLAG("true or false", text -> text.equals("true") || text.equals("false")),
     MODE("embedded or external", text -> text.equals("embedded") || text.equals("external")),
     URL("a URL with a scheme and a host", text -> text.isEmpty() || isUrl(text)),
+    SIZE("0, or a size like 500MB, 10GB or 512MiB", text -> bytes(text).isPresent()),
     DURATION("a duration like 500ms, 10s, 5m or 2h", text -> duration(text).isPresent());
 
+    private static final Pattern SIZES = Pattern.compile("(\\d{1,9})(|B|KB|MB|GB|TB|KiB|MiB|GiB)");
     private static final Pattern DURATIONS = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private final String form;
@@ -29,6 +32,25 @@ enum Kind {
     /// What `text` should be, if it is not.
     Optional<String> expected(String text) {
         return fits.test(text) ? Optional.empty() : Optional.of(form);
+    }
+
+    static OptionalLong bytes(String text) {
+        var matcher = SIZES.matcher(text);
+        if (!matcher.matches()) {
+            return OptionalLong.empty();
+        }
+        var count = Long.parseLong(matcher.group(1));
+        return OptionalLong.of(
+                switch (matcher.group(2)) {
+                    case "KB" -> count * 1_000;
+                    case "MB" -> count * 1_000_000;
+                    case "GB" -> count * 1_000_000_000;
+                    case "TB" -> count * 1_000_000_000_000L;
+                    case "KiB" -> count << 10;
+                    case "MiB" -> count << 20;
+                    case "GiB" -> count << 30;
+                    default -> count;
+                });
     }
 
     static Optional<Duration> duration(String text) {

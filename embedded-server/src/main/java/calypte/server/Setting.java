@@ -34,6 +34,8 @@ public enum Setting {
     DB_PASSWORD_FILE("calypte.db.password-file", "", Kind.TEXT),
     /// A PEM file of public keys; with it, firmware that none of them signed is not delivered.
     FIRMWARE_TRUSTED_KEYS("calypte.firmware.trusted-keys", "", Kind.TEXT),
+    /// What the images may take of the disk; 0 is all there is.
+    FIRMWARE_QUOTA("calypte.firmware.quota", "0", Kind.SIZE),
     ROLLOUT_PERIOD("calypte.rollout.period", "2s", Kind.DURATION),
     ROLLOUT_GRACE("calypte.rollout.grace", "10s", Kind.DURATION),
     ROLLOUT_MAX_ATTEMPTS("calypte.rollout.max-attempts", "3", Kind.COUNT),

@@ -43,6 +43,7 @@ final class SettingWords {
             case DB_PASSWORD_FILE -> "the file with the server's password at the database";
             case FIRMWARE_TRUSTED_KEYS ->
                     "a PEM file of public keys: only firmware that one of them signed is delivered";
+            case FIRMWARE_QUOTA -> "what the images may take of the disk; 0 is all there is";
             case ROLLOUT_PERIOD -> "how often the loop looks for devices that are due";
             case ROLLOUT_GRACE ->
                     "between the begin of a drift and the first order: the time to undo an assignment";

@@ -98,6 +98,10 @@ public final class Settings {
         return Boolean.parseBoolean(text(setting));
     }
 
+    public long bytes(Setting setting) {
+        return Kind.bytes(text(setting)).orElseThrow();
+    }
+
     public Duration duration(Setting setting) {
         return Kind.duration(text(setting)).orElseThrow();
     }

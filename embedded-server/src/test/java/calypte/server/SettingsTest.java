@@ -98,6 +98,18 @@ class SettingsTest {
     }
 
     @Test
+    void sizesAreReadAsTheyAreWritten() throws Exception {
+        assertThat(quota("0")).isZero();
+        assertThat(quota("10GB")).isEqualTo(10_000_000_000L);
+        assertThat(quota("512MiB")).isEqualTo(512L << 20);
+    }
+
+    private long quota(String text) throws Exception {
+        return load("calypte.firmware.quota=" + text + "\n", Map.of(), Map.of())
+                .bytes(Setting.FIRMWARE_QUOTA);
+    }
+
+    @Test
     void aPortInUseIsSaid() throws Exception {
         try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             var port = Integer.toString(taken.getLocalPort());

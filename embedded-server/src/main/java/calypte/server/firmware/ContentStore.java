@@ -4,26 +4,20 @@ import calypte.model.firmware.Digest;
 import calypte.model.firmware.Firmware.Content;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.AtomicMoveNotSupportedException;
+import java.io.UncheckedIOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 
 /// The content of the firmware library: files named by their SHA-256, so that the same content lies
 /// there once and a name cannot point at the wrong bytes.
-///
-/// A file appears under its name only when all of it is on the disk. What a crash leaves half done
-/// lies in a folder of its own, which is emptied at the next start.
 public final class ContentStore {
 
     /// The largest content there may be.
@@ -32,29 +26,31 @@ public final class ContentStore {
     /// What uploads leave free on the disk: the database must still be able to write.
     public static final long RESERVE = 64L << 20;
 
-    private static final int BUFFER = 64 << 10;
+    private static final Logger LOG = System.getLogger(ContentStore.class.getName());
 
-    /// The free space is looked at each time so much has been written.
-    private static final long STRIDE = 4L << 20;
-
-    private final Path folder;
-    private final Path incoming;
-    private final long most;
-    private final Disk disk;
+    private final Shelves shelves;
+    private final Usage usage;
+    private final Intake intake;
 
     /// When the files known to have the right hash were last changed.
     private final Map<Digest, FileTime> proven = new ConcurrentHashMap<>();
 
-    private ContentStore(Path folder, long most, Disk disk) {
-        this.folder = folder;
-        this.incoming = folder.resolve("incoming");
-        this.most = most;
-        this.disk = disk;
+    /// How many are about to name content that they have just brought.
+    private final Map<Digest, Integer> claimed = new ConcurrentHashMap<>();
+
+    private ContentStore(Shelves shelves, Usage usage, Intake intake) {
+        this.shelves = shelves;
+        this.usage = usage;
+        this.intake = intake;
     }
 
-    /// How much of the disk is left, in bytes.
-    interface Disk {
-        long free() throws IOException;
+    /// Whose content it is to be.
+    public interface Owner {
+        /// Whether he wants it, now that it is known what it is.
+        boolean wants(Content content);
+
+        /// It is on the disk: he notes that it is his.
+        void keeps(Content content);
     }
 
     /// What came of content that was sent.
@@ -68,7 +64,10 @@ public final class ContentStore {
         /// The disk is too full for it.
         record NoSpace() implements Taken {}
 
-        /// All of it came, but it is not wanted.
+        /// The library may take `quota` bytes of the disk, and has `used` so many.
+        record OverQuota(long quota, long used) implements Taken {}
+
+        /// All of it came, but its owner does not want it.
         record Unwanted() implements Taken {}
     }
 
@@ -83,39 +82,50 @@ public final class ContentStore {
     public record Blob(Digest digest, Path path, long size, FileTime changed) {}
 
     /// The store in the data directory `data`, which must be held by this process alone.
-    public static ContentStore in(Path data) throws IOException {
-        return in(data, MOST_BYTES, () -> Files.getFileStore(data).getUsableSpace());
+    ///
+    /// @param quota what it may take of the disk, in bytes; 0 is all there is
+    public static ContentStore in(Path data, long quota) throws IOException {
+        return in(
+                data,
+                quota,
+                new Intake(MOST_BYTES, () -> Files.getFileStore(data).getUsableSpace()));
     }
 
-    static ContentStore in(Path data, long most, Disk disk) throws IOException {
-        var store = new ContentStore(data.resolve("content"), most, disk);
-        Files.createDirectories(store.incoming);
-        store.sweep();
-        return store;
+    static ContentStore in(Path data, long quota, Intake intake) throws IOException {
+        var shelves = new Shelves(data.resolve("content"));
+        var usage = new Usage(quota);
+        for (var blob : shelves.all()) {
+            usage.count(new Content(blob.digest(), blob.size()));
+        }
+        return new ContentStore(shelves, usage, intake);
     }
 
     /// The largest content that this store takes.
     public long most() {
-        return most;
+        return intake.most();
     }
 
-    /// Keeps what comes out of `in`, if it is `wanted`. When this returns `Whole`, it survives a
-    /// power cut.
-    public Taken store(InputStream in, Predicate<Content> wanted) throws Broken, IOException {
-        if (isFull()) {
+    /// Why content of so many bytes cannot be taken; empty if it can as far as is known.
+    public Optional<Taken> objection(long size) throws IOException {
+        if (size > intake.most()) {
+            return Optional.of(new Taken.TooLarge(intake.most()));
+        }
+        if (!usage.mayHold(size)) {
+            return Optional.of(overQuota());
+        }
+        return intake.isFull(size) ? Optional.of(new Taken.NoSpace()) : Optional.empty();
+    }
+
+    /// Keeps what comes out of `in`, if its owner wants it. When he is told that it is kept, it
+    /// survives a power cut.
+    public Taken store(InputStream in, Owner owner) throws Broken, IOException {
+        if (intake.isFull(0)) {
             return new Taken.NoSpace();
         }
-        var file = Files.createTempFile(incoming, "", ".part");
+        var file = shelves.fresh();
         try {
-            var taken = receive(in, file);
-            if (!(taken instanceof Taken.Whole(var content))) {
-                return taken;
-            }
-            if (!wanted.test(content)) {
-                return new Taken.Unwanted();
-            }
-            settle(file, content);
-            return taken;
+            var taken = intake.receive(in, file);
+            return taken instanceof Taken.Whole(var content) ? keep(file, content, owner) : taken;
         } finally {
             Files.deleteIfExists(file);
         }
@@ -123,17 +133,46 @@ public final class ContentStore {
 
     /// Reads `in` to its end and keeps nothing: only to learn what it is.
     public Taken measure(InputStream in) throws Broken, IOException {
-        return read(in, _ -> true);
+        return intake.measure(in);
     }
 
     /// The content with that digest, if all of it is here.
     public Optional<Blob> find(Digest digest) throws IOException {
-        var path = path(digest);
+        return shelves.find(digest);
+    }
+
+    /// Takes content away that nobody has any more. Whoever is just bringing the same keeps it.
+    public void discard(Digest digest, Predicate<Digest> isNamed) throws IOException {
         try {
-            var file = Files.readAttributes(path, BasicFileAttributes.class);
-            return Optional.of(new Blob(digest, path, file.size(), file.lastModifiedTime()));
-        } catch (NoSuchFileException _) {
-            return Optional.empty();
+            claimed.compute(
+                    digest,
+                    (_, claims) -> {
+                        if (claims == null && !isNamed.test(digest)) {
+                            remove(digest);
+                        }
+                        return claims;
+                    });
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /// Takes away what is in none of `named`: a crash between the file and its row leaves such. If
+    /// all there is were such, that would more likely be another database than this folder's.
+    public void sweep(Set<Digest> named) throws IOException {
+        var orphans =
+                shelves.all().stream().filter(blob -> !named.contains(blob.digest())).toList();
+        if (!orphans.isEmpty() && named.isEmpty()) {
+            LOG.log(
+                    Level.WARNING,
+                    "the database knows none of the {0} images in the content folder, so they are"
+                            + " left alone",
+                    orphans.size());
+            return;
+        }
+        for (var orphan : orphans) {
+            LOG.log(Level.INFO, "the image {0} belongs to no firmware and goes", orphan.digest());
+            discard(orphan.digest(), _ -> false);
         }
     }
 
@@ -150,109 +189,53 @@ public final class ContentStore {
     /// same content can be stored anew.
     void condemn(Blob blob) throws IOException {
         proven.remove(blob.digest());
-        var aside = incoming.resolve(blob.digest() + ".damaged");
-        Files.move(blob.path(), aside, StandardCopyOption.REPLACE_EXISTING);
+        usage.remove(blob.digest());
+        shelves.putAside(blob);
     }
 
-    private Taken receive(InputStream in, Path file) throws Broken, IOException {
-        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            var taken = read(in, bytes -> write(channel, bytes));
-            if (taken instanceof Taken.Whole) {
-                channel.force(true);
-            }
-            return taken;
-        } catch (IOException e) {
-            if (isFull()) {
-                return new Taken.NoSpace();
-            }
-            throw e;
+    private Taken keep(Path file, Content content, Owner owner) throws IOException {
+        if (!owner.wants(content)) {
+            return new Taken.Unwanted();
         }
-    }
-
-    private boolean write(FileChannel channel, ByteBuffer bytes) throws IOException {
-        var before = channel.position();
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        return before / STRIDE == channel.position() / STRIDE || !isFull();
-    }
-
-    private Taken read(InputStream in, Sink sink) throws Broken, IOException {
-        var sha256 = Digest.sha256();
-        var buffer = new byte[BUFFER];
-        var size = 0L;
-        for (int n; (n = next(in, buffer)) >= 0; ) {
-            size += n;
-            if (size > most) {
-                return new Taken.TooLarge(most);
-            }
-            sha256.update(buffer, 0, n);
-            if (!sink.takes(ByteBuffer.wrap(buffer, 0, n))) {
-                return new Taken.NoSpace();
-            }
-        }
-        return new Taken.Whole(new Content(Digest.of(sha256), size));
-    }
-
-    /// An HTTP body may fail with exceptions of many kinds; to us they are all the same.
-    private static int next(InputStream in, byte[] buffer) throws Broken {
+        var digest = content.sha256();
+        claimed.merge(digest, 1, Integer::sum);
         try {
-            return in.read(buffer);
-        } catch (IOException | RuntimeException e) {
-            throw new Broken(e);
+            if (!usage.add(content)) {
+                return overQuota();
+            }
+            settle(file, digest);
+            owner.keeps(content);
+            return new Taken.Whole(content);
+        } finally {
+            if (shelves.find(digest).isEmpty()) {
+                usage.remove(digest);
+            }
+            claimed.computeIfPresent(digest, (_, claims) -> claims == 1 ? null : claims - 1);
         }
     }
 
     /// Gives a file that is all there its name, durably.
-    private void settle(Path file, Content content) throws IOException {
-        var digest = content.sha256();
-        var shelf = folder.resolve(digest.hex().substring(0, 2));
+    private void settle(Path file, Digest digest) throws IOException {
         // One that was there before and may be damaged is replaced by what has just been hashed.
         if (find(digest).filter(this::isProven).isEmpty()) {
-            Files.createDirectories(shelf);
-            move(file, path(digest));
+            shelves.put(file, digest);
             find(digest).ifPresent(this::proved);
         }
         // Also if it was there before: that one may have been moved this very moment.
-        sync(shelf);
-        sync(folder);
+        shelves.sync(digest);
     }
 
-    private static void move(Path from, Path to) throws IOException {
+    private Taken overQuota() {
+        return new Taken.OverQuota(usage.quota(), usage.bytes());
+    }
+
+    private void remove(Digest digest) {
         try {
-            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            throw new IOException("the content folder must be one file system", e);
+            shelves.remove(digest);
+            proven.remove(digest);
+            usage.remove(digest);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    /// Makes the names in a folder survive a power cut. Windows neither needs nor allows it.
-    private static void sync(Path folder) throws IOException {
-        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
-    }
-
-    private void sweep() throws IOException {
-        try (var leftovers = Files.newDirectoryStream(incoming)) {
-            for (var leftover : leftovers) {
-                Files.deleteIfExists(leftover);
-            }
-        }
-    }
-
-    private boolean isFull() throws IOException {
-        return disk.free() < RESERVE;
-    }
-
-    private Path path(Digest digest) {
-        return folder.resolve(digest.hex().substring(0, 2)).resolve(digest.hex());
-    }
-
-    /// Takes the content piece by piece, until it says that it can take no more.
-    private interface Sink {
-        boolean takes(ByteBuffer bytes) throws IOException;
     }
 }

@@ -21,7 +21,9 @@ import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 
 /// `PUT /firmware/{id}/content`: the image of a firmware, as an operator uploads it.
 ///
@@ -65,26 +67,30 @@ public final class UploadRoutes implements HttpService {
                             Status.UNSUPPORTED_MEDIA_TYPE_415,
                             "unsupported-media-type",
                             "the body must be application/octet-stream"));
-        } else if (request.headers().contentLength().orElse(0) > store.most()) {
-            refuse(request, response, tooLarge(store.most()));
         } else {
-            answer(request, response, firmware.get(), take(request, firmware.get()));
+            var source = Source.operator(request.remotePeer().host());
+            var upload = new Upload(life, firmware.get(), source);
+            answer(request, response, upload, take(request, firmware.get(), upload));
         }
     }
 
     private void answer(
             ServerRequest request,
             ServerResponse response,
-            Firmware firmware,
+            Upload upload,
             ContentStore.Taken taken) {
         switch (taken) {
-            case ContentStore.Taken.Whole(var content) when content.sizeBytes() == 0 ->
-                    Problem.of(Status.BAD_REQUEST_400, "no-content", "the body is empty")
-                            .send(response);
-            case ContentStore.Taken.Whole(var content) ->
-                    note(request, response, firmware.id(), content);
-            case ContentStore.Taken.TooLarge(var most) -> refuse(request, response, tooLarge(most));
-            case ContentStore.Taken.Unwanted _ -> FirmwareWords.untrusted().send(response);
+            case ContentStore.Taken.Whole _ -> answer(response, upload.noted());
+            case ContentStore.Taken.Unwanted _ ->
+                    Objects.requireNonNull(upload.objection()).send(response);
+            case ContentStore.Taken.TooLarge(var most) ->
+                    refuse(
+                            request,
+                            response,
+                            Problem.of(
+                                    Status.REQUEST_ENTITY_TOO_LARGE_413,
+                                    "too-large",
+                                    "the content must be at most " + most + " bytes"));
             case ContentStore.Taken.NoSpace _ ->
                     refuse(
                             request,
@@ -93,33 +99,42 @@ public final class UploadRoutes implements HttpService {
                                     INSUFFICIENT_STORAGE_507,
                                     "no-space",
                                     "the server's disk is too full for this content"));
+            case ContentStore.Taken.OverQuota(var quota, var used) ->
+                    refuse(
+                            request,
+                            response,
+                            Problem.of(
+                                    INSUFFICIENT_STORAGE_507,
+                                    "quota-exceeded",
+                                    "the library may take %d bytes and has %d; delete firmware that is not used"
+                                            .formatted(quota, used)));
         }
     }
 
-    private void note(
-            ServerRequest request, ServerResponse response, FirmwareId id, Content content) {
-        var source = Source.operator(request.remotePeer().host());
-        switch (life.uploaded(id, content, source)) {
+    private static void answer(ServerResponse response, FirmwareLife.Changed noted) {
+        switch (noted) {
             case FirmwareLife.Changed.Done(var firmware) ->
                     Json.send(response, Status.CREATED_201, FirmwareView.of(firmware));
             case FirmwareLife.Changed.Already(var firmware) ->
                     Json.send(response, Status.OK_200, FirmwareView.of(firmware));
             case FirmwareLife.Changed.Unknown _ -> FirmwareWords.unknown().send(response);
             case FirmwareLife.Changed.Untrusted _ -> FirmwareWords.untrusted().send(response);
-            case FirmwareLife.Changed.Forbidden(var why) ->
-                    Problem.of(Status.CONFLICT_409, "other-content", why).send(response);
+            case FirmwareLife.Changed.Forbidden(var why) -> Upload.otherContent(why).send(response);
         }
     }
 
-    /// What the firmware has already is only compared: other content would stay on the disk for
-    /// nobody. But if its file is missing, the same again brings it back.
-    private ContentStore.Taken take(ServerRequest request, Firmware firmware) {
-        var in = request.content().inputStream();
-        var known = firmware.content();
+    /// What the firmware has already is only compared. But if its file is missing, the same again
+    /// brings it back.
+    private ContentStore.Taken take(ServerRequest request, Firmware firmware, Upload upload) {
         try {
-            return known != null && isHere(known)
-                    ? store.measure(in)
-                    : store.store(in, content -> life.mayHave(firmware.id(), content));
+            var known = firmware.content();
+            var in = request.content().inputStream();
+            if (known != null && isHere(known)) {
+                return compare(store.measure(in), upload);
+            }
+            var length = request.headers().contentLength().orElse(0);
+            var objection = store.objection(length);
+            return objection.isPresent() ? objection.get() : store(in, upload);
         } catch (ContentStore.Broken e) {
             if (e.getCause() instanceof RequestException refused) {
                 throw refused; // by the listener: it takes less than the store would
@@ -128,6 +143,27 @@ public final class UploadRoutes implements HttpService {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private ContentStore.Taken store(InputStream in, Upload upload)
+            throws ContentStore.Broken, IOException {
+        var taken = store.store(in, upload);
+        if (taken instanceof ContentStore.Taken.Whole(var content) && !upload.isNoted()) {
+            // Somebody else was faster: nothing is kept for nobody.
+            store.discard(content.sha256(), catalogue::isNamed);
+        }
+        return taken;
+    }
+
+    private static ContentStore.Taken compare(ContentStore.Taken measured, Upload upload) {
+        if (!(measured instanceof ContentStore.Taken.Whole(var content))) {
+            return measured;
+        }
+        if (!upload.wants(content)) {
+            return new ContentStore.Taken.Unwanted();
+        }
+        upload.keeps(content);
+        return measured;
     }
 
     private boolean isHere(Content known) throws IOException {
@@ -150,13 +186,6 @@ public final class UploadRoutes implements HttpService {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static Problem tooLarge(long most) {
-        return Problem.of(
-                Status.REQUEST_ENTITY_TOO_LARGE_413,
-                "too-large",
-                "the content must be at most " + most + " bytes");
     }
 
     private static boolean isOctets(ServerRequest request) {

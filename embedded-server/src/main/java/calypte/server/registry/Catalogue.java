@@ -2,12 +2,16 @@ package calypte.server.registry;
 
 import calypte.model.device.DeviceType;
 import calypte.model.device.DeviceTypeId;
+import calypte.model.firmware.Digest;
 import calypte.model.firmware.Firmware;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
 import calypte.model.firmware.Provenance;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.hibernate.exception.ConstraintViolationException;
 
 /// The device types, and the firmware that there is for each.
@@ -121,5 +125,32 @@ public final class Catalogue {
         return registry.readers()
                 .read(session -> Optional.ofNullable(session.get(FirmwareRow.class, id.value())))
                 .map(FirmwareRow::firmware);
+    }
+
+    /// Whether some firmware has that content.
+    public boolean isNamed(Digest content) {
+        return registry.readers()
+                .read(session ->
+                        !session.createSelectionQuery(
+                                        "select id from FirmwareRow where sha256 = :sha256",
+                                        UUID.class)
+                                .setParameter("sha256", content.hex())
+                                .setMaxResults(1)
+                                .list()
+                                .isEmpty());
+    }
+
+    /// All the content that any firmware has.
+    public Set<Digest> named() {
+        return registry
+                .readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select distinct sha256 from FirmwareRow where sha256 is not null",
+                                        String.class)
+                                .list())
+                .stream()
+                .map(Digest::new)
+                .collect(Collectors.toSet());
     }
 }

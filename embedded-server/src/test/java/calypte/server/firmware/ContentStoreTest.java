@@ -34,7 +34,7 @@ class ContentStoreTest {
 
     @BeforeEach
     void open() throws IOException {
-        store = ContentStore.in(data, MOST, free::get);
+        store = ContentStore.in(data, 0, new Intake(MOST, free::get));
     }
 
     @Test
@@ -42,7 +42,7 @@ class ContentStoreTest {
         var image = image(5_000_000);
         var digest = Digest.of(image);
 
-        var taken = store.store(new ByteArrayInputStream(image), _ -> true);
+        var taken = store.store(new ByteArrayInputStream(image), new Anybody());
 
         assertThat(taken).isEqualTo(new Taken.Whole(new Content(digest, image.length)));
         var blob = store.find(digest).orElseThrow();
@@ -56,9 +56,9 @@ class ContentStoreTest {
     @Test
     void keepsTheSameContentOnce() throws Exception {
         var image = image(100_000);
-        var first = store.store(new ByteArrayInputStream(image), _ -> true);
+        var first = store.store(new ByteArrayInputStream(image), new Anybody());
 
-        var again = store.store(new ByteArrayInputStream(image), _ -> true);
+        var again = store.store(new ByteArrayInputStream(image), new Anybody());
 
         assertThat(again).isEqualTo(first);
         assertThat(files()).hasSize(1);
@@ -90,7 +90,7 @@ class ContentStoreTest {
         var broken =
                 new SequenceInputStream(new ByteArrayInputStream(image(200_000)), new Failing());
 
-        assertThatThrownBy(() -> store.store(broken, _ -> true))
+        assertThatThrownBy(() -> store.store(broken, new Anybody()))
                 .isInstanceOf(ContentStore.Broken.class);
 
         assertThat(files()).isEmpty();
@@ -99,10 +99,10 @@ class ContentStoreTest {
     @Test
     void sweepsWhatACrashLeftAndKeepsTheRest() throws Exception {
         var image = image(1_000);
-        var _ = store.store(new ByteArrayInputStream(image), _ -> true);
+        var _ = store.store(new ByteArrayInputStream(image), new Anybody());
         Files.write(data.resolve("content", "incoming", "4711.part"), image(500));
 
-        var afterwards = ContentStore.in(data);
+        var afterwards = ContentStore.in(data, 0);
 
         assertThat(files()).hasSize(1);
         assertThat(afterwards.find(Digest.of(image))).isPresent();
@@ -110,9 +110,9 @@ class ContentStoreTest {
 
     @Test
     void takesWhatIsJustNotTooLarge() throws Exception {
-        assertThat(store.store(new ByteArrayInputStream(new byte[MOST]), _ -> true))
+        assertThat(store.store(new ByteArrayInputStream(new byte[MOST]), new Anybody()))
                 .isInstanceOf(Taken.Whole.class);
-        assertThat(store.store(new ByteArrayInputStream(new byte[MOST + 1]), _ -> true))
+        assertThat(store.store(new ByteArrayInputStream(new byte[MOST + 1]), new Anybody()))
                 .isEqualTo(new Taken.TooLarge(MOST));
         assertThat(files()).hasSize(1);
     }
@@ -121,7 +121,7 @@ class ContentStoreTest {
     void takesNothingOnAFullDisk() throws Exception {
         free.set(ContentStore.RESERVE - 1);
 
-        assertThat(store.store(new ByteArrayInputStream(image(10)), _ -> true))
+        assertThat(store.store(new ByteArrayInputStream(image(10)), new Anybody()))
                 .isEqualTo(new Taken.NoSpace());
         assertThat(files()).isEmpty();
     }
@@ -134,7 +134,7 @@ class ContentStoreTest {
                         new ByteArrayInputStream(image(1_000)),
                         new Doing(() -> free.set(0), new ByteArrayInputStream(image(8 << 20))));
 
-        assertThat(store.store(filling, _ -> true)).isEqualTo(new Taken.NoSpace());
+        assertThat(store.store(filling, new Anybody())).isEqualTo(new Taken.NoSpace());
         assertThat(files()).isEmpty();
     }
 
@@ -150,12 +150,12 @@ class ContentStoreTest {
     @Test
     void replacesADamagedFileByTheSameContent() throws Exception {
         var image = image(1_000);
-        var _ = store.store(new ByteArrayInputStream(image), _ -> true);
+        var _ = store.store(new ByteArrayInputStream(image), new Anybody());
         var path = store.find(Digest.of(image)).orElseThrow().path();
         Files.write(path, image(999));
-        var reopened = ContentStore.in(data);
+        var reopened = ContentStore.in(data, 0);
 
-        var _ = reopened.store(new ByteArrayInputStream(image), _ -> true);
+        var _ = reopened.store(new ByteArrayInputStream(image), new Anybody());
 
         assertThat(path).hasBinaryContent(image);
     }
@@ -179,7 +179,7 @@ class ContentStoreTest {
 
     private void storeQuietly(InputStream in) {
         try {
-            var _ = store.store(in, _ -> true);
+            var _ = store.store(in, new Anybody());
         } catch (ContentStore.Broken | IOException e) {
             throw new AssertionError(e);
         }

@@ -51,9 +51,9 @@ class DownloadTest {
 
     @BeforeEach
     void serve() throws Exception {
-        store = ContentStore.in(data);
-        var _ = store.store(new ByteArrayInputStream(IMAGE), _ -> true);
-        var _ = store.store(new ByteArrayInputStream(BIG), _ -> true);
+        store = ContentStore.in(data, 0);
+        var _ = store.store(new ByteArrayInputStream(IMAGE), new Anybody());
+        var _ = store.store(new ByteArrayInputStream(BIG), new Anybody());
         server = serve(store);
     }
 
@@ -152,13 +152,13 @@ class DownloadTest {
         damaged[17]++;
         Files.write(path, damaged);
         server.close();
-        store = ContentStore.in(data); // which has proven nothing yet
+        store = ContentStore.in(data, 0); // which has proven nothing yet
         server = serve(store);
 
         assertThatThrownBy(() -> get()).isInstanceOf(IOException.class);
 
         assertThat(store.find(DIGEST)).isEmpty();
-        var _ = store.store(new ByteArrayInputStream(IMAGE), _ -> true);
+        var _ = store.store(new ByteArrayInputStream(IMAGE), new Anybody());
         assertThat(get().body()).isEqualTo(IMAGE);
     }
 

@@ -23,6 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class OpenLibrary implements AutoCloseable {
 
     static final int MOST = 32 << 20;
+    static final long QUOTA = 64 << 20;
     static final long PLENTY = 1L << 40;
     static final String OCTETS = "application/octet-stream";
 
@@ -39,7 +40,7 @@ final class OpenLibrary implements AutoCloseable {
 
     OpenLibrary(Path data, TrustedKeys trusted) throws Exception {
         library = new Library(data, trusted);
-        store = ContentStore.in(data, MOST, free::get);
+        store = ContentStore.in(data, QUOTA, new Intake(MOST, free::get));
         var limits = Listener.Limits.DEFAULT.withPayload(store.most());
         operator =
                 HttpServer.start(
