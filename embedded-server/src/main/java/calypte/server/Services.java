@@ -8,7 +8,9 @@ import calypte.server.firmware.RegistrationRoutes;
 import calypte.server.firmware.UploadRoutes;
 import calypte.server.gateway.Gateway;
 import calypte.server.gateway.GatewayRoutes;
+import calypte.server.registry.BatchRoutes;
 import calypte.server.registry.CatalogueRoutes;
+import calypte.server.registry.DeviceExport;
 import calypte.server.registry.DeviceRoutes;
 import calypte.server.registry.FirmwareRoutes;
 import calypte.server.registry.FleetRoutes;
@@ -68,6 +70,8 @@ final class Services {
                 .register("/", new CatalogueRoutes(fleet.catalogue()))
                 .register("/", new FirmwareRoutes(fleet.firmwareLife()))
                 .register("/", new UploadRoutes(fleet.catalogue(), fleet.firmwareLife(), content))
+                .register("/", new BatchRoutes(fleet.devices(), fleet.reader()))
+                .register("/", new DeviceExport(fleet.reader(), fleet.catalogue()))
                 .register("/", new WireRoutes(fleet.reader(), wire))
                 .register("/devices", devices)
                 .register("/device", devices)

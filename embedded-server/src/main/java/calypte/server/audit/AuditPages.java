@@ -6,6 +6,8 @@ import calypte.server.storage.Readers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +27,7 @@ public final class AuditPages {
                     "device.serial_number", Field.text("deviceSerial"));
 
     private static final long NEAR = 5_000;
+    private static final int MOST = 500;
 
     private static final String AFTER =
             "select e.sequence, e.document from AuditRow e where e.sequence > :after order by e.sequence";
@@ -51,6 +54,19 @@ public final class AuditPages {
             var start = after == null ? 0 : after;
             var end = before == null ? Long.MAX_VALUE : before;
             return new Range(start, Math.min(end, start + NEAR), false);
+        }
+
+        /// What of it is there already.
+        private Range upTo(long head) {
+            var end = before == null ? head + 1 : Math.min(before, head + 1);
+            return new Range(after, end, newestFirst);
+        }
+
+        /// What of it comes after `last`, in its own order.
+        private Range behind(Stored last) {
+            return newestFirst
+                    ? new Range(after, last.sequence(), true)
+                    : new Range(last.sequence(), before, false);
         }
 
         /// Empty if there are no bounds: one that bounds nothing would still draw the database to
@@ -94,6 +110,25 @@ public final class AuditPages {
         // not match few: to find these by the filter's index and then to sort them is cheap.
         var near = page(which, range.near(head()), limit);
         return near.size() == limit ? near : page(which, range, limit);
+    }
+
+    /// All events of a range up to now, read a page at a time.
+    ///
+    /// @throws IllegalArgumentException in words for the caller, if the filter cannot be read
+    Stream<List<Stored>> all(@Nullable String filter, Range range, Instant now) {
+        var fixed = range.upTo(head());
+        return Stream.iterate(
+                        Optional.of(page(filter, fixed, MOST, now)),
+                        Optional::isPresent,
+                        page -> page.flatMap(events -> next(filter, fixed, events, now)))
+                .map(Optional::orElseThrow);
+    }
+
+    private Optional<List<Stored>> next(
+            @Nullable String filter, Range range, List<Stored> before, Instant now) {
+        return before.size() < MOST
+                ? Optional.empty()
+                : Optional.of(page(filter, range.behind(before.getLast()), MOST, now));
     }
 
     private List<Stored> page(Filter which, Range range, int limit) {

@@ -2,6 +2,7 @@ package calypte.server.audit;
 
 import calypte.server.audit.AuditPages.Range;
 import calypte.server.audit.AuditPages.Stored;
+import calypte.server.http.Export;
 import calypte.server.http.Query;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.HttpRules;
@@ -13,7 +14,8 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// `GET /audit`: the stored trail in pages. The documents go out as they are stored, byte for byte.
+/// `GET /audit`: the stored trail, in pages or as a file. The documents go out as they are stored,
+/// byte for byte.
 public final class AuditRoutes implements HttpService {
 
     private static final int USUAL = 200;
@@ -29,7 +31,7 @@ public final class AuditRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get("/", this::page);
+        rules.get("/", this::page).get("/export", this::export);
     }
 
     private void page(ServerRequest request, ServerResponse response) {
@@ -40,6 +42,19 @@ public final class AuditRoutes implements HttpService {
         var items = query.understood(() -> pages.page(filter, range, limit, clock.instant()));
         response.header(HeaderValues.CONTENT_TYPE_JSON)
                 .send(json(items, limit).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void export(ServerRequest request, ServerResponse response) {
+        var query = Query.of(request);
+        var format = query.oneOf("format", "ndjson", "csv");
+        var filter = query.text("filter");
+        var range = range(query);
+        var events = query.understood(() -> pages.all(filter, range, clock.instant()));
+        var export =
+                format.equals("csv")
+                        ? Export.csv(EventCells.HEADER, EventCells::of)
+                        : Export.ndjson(Stored::document);
+        export.send(response, "audit", events);
     }
 
     private static Range range(Query query) {

@@ -19,9 +19,7 @@ import java.util.Optional;
 /// answer; decides nothing.
 public final class DeviceRoutes implements HttpService {
 
-    private static final int BATCH = 1_000;
     private static final int PAGE = 200;
-    private static final int LARGEST_PAGE = 500;
 
     private final Devices devices;
     private final DevicePatches patches;
@@ -36,7 +34,6 @@ public final class DeviceRoutes implements HttpService {
     @Override
     public void routing(HttpRules rules) {
         rules.post("/", this::enter)
-                .post("/batch", this::enterBatch)
                 .get("/", this::list)
                 .get("/count", this::count)
                 .get("/{id}", this::get)
@@ -63,25 +60,9 @@ public final class DeviceRoutes implements HttpService {
         }
     }
 
-    private void enterBatch(ServerRequest request, ServerResponse response) {
-        var bodies = Body.array(request, BATCH);
-        var asked = bodies.stream().map(DeviceWords::newDevice).toList();
-        bodies.forEach(Body::check);
-        var all = asked.stream().map(Optional::orElseThrow).toList();
-        switch (devices.enter(all, source(request))) {
-            case Devices.Entered.All(var entered) ->
-                    Json.send(
-                            response,
-                            Status.CREATED_201,
-                            Map.of("items", entered.stream().map(DeviceWords::withKey).toList()));
-            case Devices.Entered.None(var refusals) ->
-                    DeviceWords.problem(refusals, all).send(response);
-        }
-    }
-
     private void list(ServerRequest request, ServerResponse response) {
         var query = Query.of(request);
-        var limit = query.number("limit", PAGE, 1, LARGEST_PAGE);
+        var limit = query.number("limit", PAGE, 1, FleetReader.LARGEST_PAGE);
         var page =
                 query.understood(() ->
                         fleet.page(

@@ -112,7 +112,7 @@ final class DeviceWords {
                         .allMatch(it -> it.reason() == Devices.Refusal.Reason.SERIAL_TAKEN);
         var errors =
                 refusals.stream()
-                        .map(it -> error(it, asked.get(it.index())))
+                        .map(it -> error(it.index(), it.reason(), asked.get(it.index())))
                         .collect(Collectors.toList());
         return Problem.of(
                 onlyTaken ? Status.CONFLICT_409 : Status.UNPROCESSABLE_CONTENT_422,
@@ -121,15 +121,16 @@ final class DeviceWords {
                 errors);
     }
 
-    private static FieldError error(Devices.Refusal refusal, NewDevice asked) {
+    /// Of the item at `index` of a batch.
+    static FieldError error(int index, Devices.Refusal.Reason reason, NewDevice asked) {
         var field =
-                switch (refusal.reason()) {
+                switch (reason) {
                     case SERIAL_TAKEN -> "device_serial";
                     case UNKNOWN_TYPE -> "type_id";
                     case UNKNOWN_FIRMWARE, FIRMWARE_OF_OTHER_TYPE, FIRMWARE_NOT_ASSIGNABLE ->
                             "firmware_id";
                 };
-        return new FieldError("/" + refusal.index() + "/" + field, detail(refusal.reason(), asked));
+        return new FieldError("/" + index + "/" + field, detail(reason, asked));
     }
 
     private static String detail(Devices.Refusal.Reason reason, NewDevice asked) {

@@ -70,6 +70,11 @@ public final class Devices {
         }
     }
 
+    /// Why some of `asked` could not be entered as things are; nothing is changed.
+    List<Refusal> examine(List<NewDevice> asked) {
+        return registry.writer().write(tx -> refusals(Work.in(tx, registry), asked));
+    }
+
     /// A key of 256 fresh random bits; the old one is void, and the session it opened is cut.
     public Optional<WithKey> rekey(DeviceId id, Source source) {
         var key = SharedKey.generate(registry.random());

@@ -3,13 +3,20 @@ package calypte.server.registry;
 import calypte.model.device.DeviceId;
 import calypte.server.storage.Filter;
 import calypte.server.storage.Keyset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fleet: single devices, pages, counts.
 public final class FleetReader {
+
+    /// The largest page that is read at once.
+    static final int LARGEST_PAGE = 500;
 
     private static final String USUAL_ORDER = "device_serial";
 
@@ -41,7 +48,43 @@ public final class FleetReader {
     ///   cursor is wrong
     public Page page(
             @Nullable String filter, @Nullable String sort, int limit, @Nullable String cursor) {
+        return page(filter(filter), sort, limit, cursor);
+    }
+
+    /// All that match, in order, read a page at a time. What changes meanwhile may be seen or not;
+    /// what stays is seen once.
+    ///
+    /// @throws IllegalArgumentException in words for the caller, if the filter or the sort is wrong
+    Stream<List<DeviceView>> all(@Nullable String filter, @Nullable String sort) {
         var which = filter(filter);
+        return pages(page(which, sort, LARGEST_PAGE, null), which, sort).map(Page::items);
+    }
+
+    /// The ids of those of `serials` that are in the fleet.
+    Map<String, UUID> ids(Collection<String> serials) {
+        return registry
+                .readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select serial, id from DeviceRow where serial in :serials",
+                                        SerialAndId.class)
+                                .setParameter("serials", serials)
+                                .list())
+                .stream()
+                .collect(Collectors.toMap(SerialAndId::serial, SerialAndId::id));
+    }
+
+    private Stream<Page> pages(Page first, Filter which, @Nullable String sort) {
+        return Stream.iterate(
+                        Optional.of(first),
+                        Optional::isPresent,
+                        page ->
+                                page.map(Page::next)
+                                        .map(next -> page(which, sort, LARGEST_PAGE, next)))
+                .map(Optional::orElseThrow);
+    }
+
+    private Page page(Filter which, @Nullable String sort, int limit, @Nullable String cursor) {
         var keyset = Keyset.parse(sort, USUAL_ORDER, DeviceColumns.FIELDS, cursor);
         return registry.readers()
                 .read(session -> {
@@ -97,4 +140,6 @@ public final class FleetReader {
     private Filter filter(@Nullable String rsql) {
         return Filter.parse(rsql, DeviceColumns.FIELDS, registry.now());
     }
+
+    private record SerialAndId(String serial, UUID id) {}
 }
