@@ -182,7 +182,8 @@ public final class CalypteServer implements AutoCloseable {
                 settings.duration(Setting.ROLLOUT_GRACE),
                 settings.number(Setting.ROLLOUT_MAX_ATTEMPTS),
                 settings.duration(Setting.ROLLOUT_BACKOFF),
-                settings.duration(Setting.ROLLOUT_DEADLINE));
+                settings.duration(Setting.ROLLOUT_DEADLINE),
+                settings.duration(Setting.ROLLOUT_STEP_PATIENCE));
     }
 
     private Uplink uplink(Gateway gateway, AdmissionOnceReady admission, Line line) {

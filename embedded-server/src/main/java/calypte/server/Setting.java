@@ -41,6 +41,7 @@ public enum Setting {
     ROLLOUT_MAX_ATTEMPTS("calypte.rollout.max-attempts", "3", Kind.COUNT),
     ROLLOUT_BACKOFF("calypte.rollout.backoff", "30s", Kind.DURATION),
     ROLLOUT_DEADLINE("calypte.rollout.deadline", "2h", Kind.DURATION),
+    ROLLOUT_STEP_PATIENCE("calypte.rollout.step-patience", "30m", Kind.DURATION),
     AUDIT_LOGSTASH("calypte.audit.logstash", "", Kind.URL);
 
     private static final String VARIABLES = "CALYPTE_";

@@ -51,6 +51,8 @@ final class SettingWords {
             case ROLLOUT_BACKOFF ->
                     "the wait after a failed attempt; it doubles with each further one";
             case ROLLOUT_DEADLINE -> "how long one attempt may take, from its dispatch";
+            case ROLLOUT_STEP_PATIENCE ->
+                    "how long a device may be silent in a step; a third of it while it verifies or reboots";
             case AUDIT_LOGSTASH -> "where audit events are shipped: tcp://host:port";
         };
     }

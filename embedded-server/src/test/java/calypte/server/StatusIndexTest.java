@@ -164,6 +164,7 @@ class StatusIndexTest {
 
     private static Map<String, List<String>> axes() {
         return Map.of(
+                "stuck", List.of("true", "false"),
                 "sync", names(Sync.values()),
                 "activity", names(Activity.values()),
                 "link", names(Link.values()));

@@ -47,6 +47,8 @@ final class TrailProof {
             case "update-dispatched" -> dispatched(life, event);
             case "update-proven" -> proven(life, event);
             case "update-failed", "update-timed-out", "update-false-success" -> ended(life, event);
+            // Called off by an operator, who may want the next one at once.
+            case "update-cancelled" -> life.open = null;
             default -> {}
         }
     }

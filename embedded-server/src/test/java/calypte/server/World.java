@@ -35,7 +35,12 @@ final class World implements Walks.World<Act> {
     static final int FIRMWARE = 5;
 
     static final Policy POLICY =
-            new Policy(Duration.ofSeconds(10), 3, Duration.ofSeconds(30), Duration.ofMinutes(20));
+            new Policy(
+                    Duration.ofSeconds(10),
+                    3,
+                    Duration.ofSeconds(30),
+                    Duration.ofMinutes(20),
+                    Duration.ofMinutes(6));
 
     private static final Source OPERATOR = Source.operator("127.0.0.1");
     private static final int LONG_ENOUGH = 60;

@@ -40,7 +40,8 @@ public record Device(
                         status.activity(),
                         status.link(),
                         orEmpty(status.reason()),
-                        orEmpty(status.next()));
+                        orEmpty(status.next()),
+                        status.stuck());
     }
 
     public Badge badge() {

@@ -41,6 +41,6 @@ final class BadgeTest {
     }
 
     private static Badge badge(Sync sync, Activity activity) {
-        return Badge.of(new Status(sync, activity, Link.ONLINE, "", ""));
+        return Badge.of(new Status(sync, activity, Link.ONLINE, "", "", false));
     }
 }

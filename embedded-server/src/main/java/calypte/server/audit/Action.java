@@ -12,6 +12,12 @@ public enum Action {
     DEVICE_ASSIGNED("configuration", "change"),
     DEVICE_DISABLED("configuration", "change"),
     DEVICE_ENABLED("configuration", "change"),
+    /// An operator keeps it at what it runs.
+    DEVICE_HELD("configuration", "change"),
+    /// It failed too often in a short while, and is left alone.
+    DEVICE_QUARANTINED("configuration", "change"),
+    /// It may be updated again: the end of a hold or of a quarantine.
+    DEVICE_RELEASED("configuration", "change"),
     DEVICE_REKEYED("iam", "change"),
     DEVICE_DELETED("configuration", "deletion"),
     /// A device said or asked for something that it may not.
@@ -30,6 +36,9 @@ public enum Action {
     UPDATE_FAILED("package", "end"),
     UPDATE_TIMED_OUT("package", "end"),
     UPDATE_FALSE_SUCCESS("package", "end"),
+    UPDATE_CANCELLED("package", "end"),
+    /// An operator wants it tried again.
+    UPDATE_RETRIED("package", "change"),
     SETTINGS_CHANGED("configuration", "change"),
     SERVER_STARTED("process", "start"),
     /// A part of it failed, or the disk filled: less works than before.

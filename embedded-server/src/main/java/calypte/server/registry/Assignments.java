@@ -146,9 +146,9 @@ public final class Assignments {
         var change = work.standing(row).assigned(assigned, registry.freshNeed(), work.now());
         orders.withdraw(work, row, change);
         row.version++;
-        work.put(row, change.next());
+        work.put(row, change);
         var type = work.type(row.typeId);
-        DeviceEvents.happened(row, type, change, source).forEach(work::record);
+        UpdateEvents.happened(row, type, change, source).forEach(work::record);
         work.record(DeviceEvents.assigned(row, type, from, target, reason, source));
     }
 

@@ -3,6 +3,9 @@ package calypte.server.registry;
 import calypte.model.device.Activity;
 import calypte.model.device.Link;
 import calypte.model.device.Sync;
+import calypte.model.update.Ending;
+import calypte.model.update.Hindrance;
+import calypte.model.update.Step;
 import calypte.server.storage.Field;
 import calypte.server.storage.Keyset;
 import java.util.ArrayList;
@@ -47,6 +50,16 @@ final class DeviceColumns {
                             Field.oneOf("activity", Activity.class),
                             row -> row.activity),
                     new Column("link", Field.oneOf("link", Link.class), row -> row.link),
+                    new Column("held", Field.flag("held"), row -> row.held),
+                    new Column("quarantined", Field.flag("quarantined"), row -> row.quarantined),
+                    new Column("stuck", Field.flag("stuck"), row -> row.stuck),
+                    new Column("step", Field.oneOf("step", Step.class), row -> row.step),
+                    new Column("setback", Field.oneOf("setback", Ending.class), row -> row.setback),
+                    new Column(
+                            "hindrance",
+                            Field.oneOf("hindrance", Hindrance.class),
+                            row -> row.hindrance),
+                    new Column("assignment_id", Field.id("assignmentId"), row -> row.assignmentId),
                     new Column("attempts", Field.count("attempts"), row -> row.attempts),
                     new Column(
                             "next_attempt_at",

@@ -1,16 +1,10 @@
 package calypte.server.registry;
 
 import calypte.model.device.DeviceId;
-import calypte.model.drift.Change;
-import calypte.model.drift.Change.Happening;
 import calypte.model.drift.Report;
 import calypte.model.drift.Reported;
-import calypte.model.drift.Setback;
-import calypte.model.update.Progress;
-import calypte.model.update.UpdateOrder;
 import calypte.server.audit.Action;
 import calypte.server.audit.AuditEvent;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -101,72 +95,6 @@ final class DeviceEvents {
                 : Optional.of("firmware " + news.firmwareSerial() + " " + news.report().wrong());
     }
 
-    static AuditEvent dispatched(DeviceRow row, DeviceTypeRow type, UpdateOrder order) {
-        var image = order.firmware();
-        return attempt(
-                        of(Action.UPDATE_DISPATCHED, row, type, Source.INSIDE),
-                        order.updateId(),
-                        order.attempt())
-                .firmware(image.serial(), image.version(), image.sha256())
-                .label("deadline", order.deadline().toString())
-                .says(
-                        "%s was ordered to take %s (attempt %d)"
-                                .formatted(row.serial, image.version(), order.attempt()));
-    }
-
-    static AuditEvent progressed(DeviceRow row, DeviceTypeRow type, Progress word, Source source) {
-        var percent = word.percent() == null ? "" : " " + word.percent() + " %";
-        var event =
-                of(Action.UPDATE_PROGRESSED, row, type, source)
-                        .trace(word.updateId())
-                        .label("update_id", word.updateId().toString())
-                        .label("state", word.state().name())
-                        .says(row.serial + " says " + word.state() + percent);
-        return word.percent() == null
-                ? event
-                : event.label("percent", Integer.toString(word.percent()));
-    }
-
-    static AuditEvent progressIgnored(
-            DeviceRow row, DeviceTypeRow type, Progress word, String why, Source source) {
-        return progressed(row, type, word, source)
-                .because(why)
-                .failed()
-                .warn()
-                .says("%s says %s, which was ignored: %s".formatted(row.serial, word.state(), why));
-    }
-
-    static List<AuditEvent> happened(
-            DeviceRow row, DeviceTypeRow type, Change change, Source source) {
-        return change.happenings().stream().map(it -> happened(row, type, it, source)).toList();
-    }
-
-    private static AuditEvent happened(
-            DeviceRow row, DeviceTypeRow type, Happening happening, Source source) {
-        return switch (happening) {
-            case Happening.Proven(var update, var firmware, var attempt) ->
-                    attempt(of(Action.UPDATE_PROVEN, row, type, source), update.value(), attempt)
-                            .label("firmware_id", firmware.toString())
-                            .says(row.serial + " proved its update by booting it");
-            case Happening.Ended(var update, var firmware, var attempt, var setback) ->
-                    attempt(of(action(setback), row, type, source), update.value(), attempt)
-                            .label("firmware_id", firmware.toString())
-                            .label("kind", setback.kind().name())
-                            .because(setback.detail())
-                            .failed()
-                            .warn()
-                            .says(
-                                    "%s: attempt %d ended: %s"
-                                            .formatted(row.serial, attempt, setback.detail()));
-            case Happening.Ignored(var reason) ->
-                    of(Action.DEVICE_FIRMWARE_REPORTED, row, type, source)
-                            .because(reason)
-                            .failed()
-                            .warn()
-                            .says(row.serial + ": a report was ignored: " + reason);
-        };
-    }
-
     static AuditEvent trespassed(DeviceRow row, DeviceTypeRow type, String what, int more) {
         var words = more == 0 ? what : more + " more, the last: " + what;
         return of(Action.DEVICE_REFUSED, row, type, Source.MQTT)
@@ -202,21 +130,7 @@ final class DeviceEvents {
                 .says("a login as " + serial + " was refused: " + reason + times);
     }
 
-    private static Action action(Setback setback) {
-        return switch (setback.kind()) {
-            case FAILED, REJECTED, INTERRUPTED, CANCELLED -> Action.UPDATE_FAILED;
-            case TIMED_OUT -> Action.UPDATE_TIMED_OUT;
-            case FALSE_SUCCESS -> Action.UPDATE_FALSE_SUCCESS;
-        };
-    }
-
-    private static AuditEvent attempt(AuditEvent event, UUID update, int attempt) {
-        return event.trace(update)
-                .label("update_id", update.toString())
-                .label("attempt", Integer.toString(attempt));
-    }
-
-    private static AuditEvent of(Action action, DeviceRow row, DeviceTypeRow type, Source source) {
+    static AuditEvent of(Action action, DeviceRow row, DeviceTypeRow type, Source source) {
         var actor = source.actor() == null ? row.serial : source.actor();
         return AuditEvent.of(action)
                 .by(actor)

@@ -5,15 +5,14 @@ import calypte.model.device.DeviceId;
 import calypte.model.device.DeviceSerial;
 import calypte.model.device.Link;
 import calypte.model.device.Sync;
-import calypte.model.drift.Attempt;
-import calypte.model.drift.Boots;
-import calypte.model.drift.Goal;
+import calypte.model.drift.DeviceFacts;
+import calypte.model.drift.DeviceFacts.Obstacle;
+import calypte.model.drift.Policy;
 import calypte.model.drift.Report;
-import calypte.model.drift.Setback;
 import calypte.model.drift.Standing;
-import calypte.model.firmware.FirmwareId;
-import calypte.model.update.Progress;
-import calypte.model.update.UpdateId;
+import calypte.model.update.Ending;
+import calypte.model.update.Hindrance;
+import calypte.model.update.Step;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -22,7 +21,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.hibernate.annotations.NaturalId;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +47,11 @@ class DeviceRow {
     @Nullable UUID updateId;
     int attempts;
     @Nullable Instant nextAttemptAt;
+    boolean calledOff;
+
+    @Nullable UUID assignmentId;
+    @Nullable UUID assignedBefore;
+    boolean undoable;
 
     @Nullable UUID currentFirmwareId;
 
@@ -67,14 +70,27 @@ class DeviceRow {
     @Nullable Instant deadline;
 
     @Enumerated(EnumType.STRING)
-    Progress.@Nullable State progress;
+    @Nullable Step step;
 
+    String steps = "";
+    @Nullable Instant heardAt;
     @Nullable Integer percent;
 
     @Enumerated(EnumType.STRING)
-    Setback.@Nullable Kind setback;
+    @Nullable Ending setback;
 
     @Nullable String setbackDetail;
+
+    @Nullable String holdReason;
+    @Nullable Instant heldSince;
+    @Nullable Instant quarantinedSince;
+    @Nullable Instant quarantinedUntil;
+    String failures = "";
+
+    @Enumerated(EnumType.STRING)
+    @Nullable Hindrance obstacle;
+
+    @Nullable Instant obstacleUntil;
 
     @Enumerated(EnumType.STRING)
     Link link;
@@ -88,6 +104,13 @@ class DeviceRow {
 
     @Enumerated(EnumType.STRING)
     Activity activity;
+
+    boolean held;
+    boolean quarantined;
+    boolean stuck;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable Hindrance hindrance;
 
     @Nullable Instant dueAt;
 
@@ -105,32 +128,27 @@ class DeviceRow {
     }
 
     Standing standing(boolean recoverUnknown) {
-        return new Standing(
-                goal(),
-                currentFirmwareId == null ? null : new FirmwareId(currentFirmwareId),
-                report,
-                reportedFirmwareSerial,
-                registeredAt,
-                driftSince,
-                new Boots(bootId, bootSeq, bootFirmwareSerial, split(pastBoots)),
-                attempt(),
-                setback == null
-                        ? null
-                        : new Setback(setback, Objects.requireNonNull(setbackDetail)),
-                recoverUnknown);
+        return StandingColumns.read(this, recoverUnknown);
     }
 
     void put(Standing standing) {
-        putGoal(standing.goal());
-        currentFirmwareId = standing.current() == null ? null : standing.current().value();
-        report = standing.report();
-        reportedFirmwareSerial = standing.reportedSerial();
-        registeredAt = standing.registeredAt();
-        driftSince = standing.driftSince();
-        putBoots(standing.boots());
-        putAttempt(standing.open());
-        setback = standing.setback() == null ? null : standing.setback().kind();
-        setbackDetail = standing.setback() == null ? null : shortened(standing.setback().detail());
+        StandingColumns.write(this, standing);
+    }
+
+    /// What follows for the index, whatever the hour.
+    void index(DeviceFacts facts, Policy policy) {
+        var restraints = facts.standing().restraints();
+        sync = facts.sync();
+        activity = facts.activity(policy);
+        held = restraints.hold() != null;
+        quarantined = restraints.quarantine() != null;
+        stuck = facts.isStuck(policy);
+        hindrance = facts.hindrance(policy);
+        dueAt = facts.dueAt(policy);
+    }
+
+    @Nullable Obstacle obstacle() {
+        return obstacle == null ? null : new Obstacle(obstacle, obstacleUntil);
     }
 
     /// Words of an operator, or of a device, kept in one column: none of them holds a space.
@@ -138,49 +156,8 @@ class DeviceRow {
         return words.isEmpty() ? List.of() : List.of(words.split(" "));
     }
 
-    private @Nullable Goal goal() {
-        return assignedFirmwareId == null
-                ? null
-                : new Goal(
-                        new FirmwareId(assignedFirmwareId),
-                        new UpdateId(Objects.requireNonNull(updateId)),
-                        attempts,
-                        nextAttemptAt);
-    }
-
-    private @Nullable Attempt attempt() {
-        return dispatchedAt == null
-                ? null
-                : new Attempt(
-                        attempts,
-                        dispatchedAt,
-                        Objects.requireNonNull(deadline),
-                        progress,
-                        percent);
-    }
-
-    private void putGoal(@Nullable Goal goal) {
-        assignedFirmwareId = goal == null ? null : goal.firmware().value();
-        updateId = goal == null ? null : goal.update().value();
-        attempts = goal == null ? 0 : goal.attempts();
-        nextAttemptAt = goal == null ? null : goal.nextAttemptAt();
-    }
-
-    private void putBoots(Boots boots) {
-        bootId = boots.id();
-        bootSeq = boots.seq();
-        bootFirmwareSerial = boots.firmwareSerial();
-        pastBoots = String.join(" ", boots.past());
-    }
-
-    private void putAttempt(@Nullable Attempt open) {
-        dispatchedAt = open == null ? null : open.dispatchedAt();
-        deadline = open == null ? null : open.deadline();
-        progress = open == null ? null : open.progress();
-        percent = open == null ? null : open.percent();
-    }
-
-    private static String shortened(String text) {
+    /// So much of it as its column holds.
+    static String shortened(String text) {
         return text.length() <= LONGEST_DETAIL ? text : text.substring(0, LONGEST_DETAIL);
     }
 }

@@ -126,10 +126,10 @@ public final class Devices {
             orders.withdraw(work, row, change);
             row.enabled = enabled;
             row.version++;
-            work.put(row, change.next());
+            work.put(row, change);
             var type = work.type(row.typeId);
             work.record(DeviceEvents.enabled(row, type, enabled, source));
-            DeviceEvents.happened(row, type, change, source).forEach(work::record);
+            UpdateEvents.happened(row, type, change, source).forEach(work::record);
         }
         return views.of(work, row);
     }

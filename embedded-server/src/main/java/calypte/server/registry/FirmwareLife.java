@@ -84,24 +84,25 @@ public final class FirmwareLife {
     /// Moves a firmware along its life: draft → published → deprecated → revoked. Nothing leads
     /// back from revoked.
     public Changed move(FirmwareId id, Firmware.State state, Source source) {
-        return change(
-                id,
-                (work, row) -> {
-                    if (row.state == state) {
-                        return new Changed.Already(row.firmware());
-                    }
-                    if (row.state == Firmware.State.REVOKED || state == Firmware.State.DRAFT) {
-                        return new Changed.Forbidden(
-                                "it is " + row.state + ", from which nothing leads to " + state);
-                    }
-                    row.state = state;
-                    work.record(CatalogueEvents.firmwareMoved(row.firmware(), source));
-                    if (state == Firmware.State.REVOKED) {
-                        orders.takeBack(work, row, "the firmware was revoked", source);
-                    }
-                    wake(work, row);
-                    return new Changed.Done(row.firmware());
-                });
+        var moved = change(id, (work, row) -> move(work, row, state, source));
+        if (state == Firmware.State.REVOKED && moved instanceof Changed.Done) {
+            orders.takeBack(id, source);
+        }
+        return moved;
+    }
+
+    private static Changed move(Work work, FirmwareRow row, Firmware.State state, Source source) {
+        if (row.state == state) {
+            return new Changed.Already(row.firmware());
+        }
+        if (row.state == Firmware.State.REVOKED || state == Firmware.State.DRAFT) {
+            return new Changed.Forbidden(
+                    "it is " + row.state + ", from which nothing leads to " + state);
+        }
+        row.state = state;
+        work.record(CatalogueEvents.firmwareMoved(row.firmware(), source));
+        wake(work, row);
+        return new Changed.Done(row.firmware());
     }
 
     /// Judges all content by the keys that are trusted now: they may be others than when it was
@@ -131,10 +132,6 @@ public final class FirmwareLife {
         }
         row.put(judged);
         work.record(CatalogueEvents.firmwareJudged(row.firmware()));
-        if (judged.withheld()) {
-            orders.takeBack(
-                    work, row, "nobody who is trusted has signed the firmware", Source.INSIDE);
-        }
         wake(work, row);
     }
 
@@ -148,14 +145,16 @@ public final class FirmwareLife {
                 });
     }
 
-    /// What can be delivered has changed, so the loop looks at every connected device that should
-    /// run it and decides anew. One statement, however many they are.
+    /// What can be delivered has changed, so the loop looks at every device that still has to take
+    /// it, or is at taking what it should not, and decides anew. One statement, however many.
     private static void wake(Work work, FirmwareRow row) {
         var session = work.tx().session();
         session.flush();
+        var which = row.target().isDeliverable() ? " and dispatchedAt is null" : "";
         session.createMutationQuery(
                         "update DeviceRow set dueAt = :now where assignedFirmwareId = :firmware"
-                                + " and dispatchedAt is null and driftSince is not null and link = ONLINE")
+                                + " and driftSince is not null"
+                                + which)
                 .setParameter("now", work.now())
                 .setParameter("firmware", row.id)
                 .executeUpdate();

@@ -3,7 +3,8 @@ package calypte.server.registry;
 import calypte.model.device.DeviceId;
 import calypte.model.device.DeviceSerial;
 import calypte.model.drift.Change;
-import calypte.model.drift.Explanation;
+import calypte.model.firmware.Firmware;
+import calypte.model.firmware.FirmwareId;
 import calypte.model.registration.RegistrationReply;
 import calypte.model.registration.RegistrationReply.AssignedFirmware;
 import calypte.model.update.CancelOrder;
@@ -25,6 +26,9 @@ public final class OpenOrders {
 
     /// How long a device may stay silent when nothing is wanted of it.
     private static final Duration CALM = Duration.ofMinutes(5);
+
+    /// Devices changed in one transaction.
+    private static final int CHUNK = 500;
 
     private final Registry registry;
     private final Orders out;
@@ -88,13 +92,30 @@ public final class OpenOrders {
     }
 
     private Optional<UpdateOrder> attend(Work work, DeviceRow row) {
-        var now = work.now();
-        var change = work.standing(row).expired(now, registry.policy(), registry.random());
-        work.put(row, change.next());
-        tell(work, row, change, Source.INSIDE);
-        return row.dueAt != null && !row.dueAt.isAfter(now) && row.dispatchedAt == null
-                ? Optional.of(dispatch(work, row))
-                : Optional.empty();
+        settle(work, row, Source.INSIDE);
+        var facts = work.facts(row);
+        var at = facts.isThere() ? facts.orderableAt(registry.policy()) : null;
+        return at == null || at.isAfter(work.now())
+                ? Optional.empty()
+                : Optional.of(dispatch(work, row));
+    }
+
+    /// Ends what is over: an attempt that is wanted no longer or fell silent, a quarantine.
+    private void settle(Work work, DeviceRow row, Source source) {
+        var standing = work.standing(row);
+        var change =
+                work.facts(row).isTakenBack()
+                        ? standing.cancelled(whyTakenBack(assignedRow(work, row)))
+                        : standing.expired(work.now(), registry.policy(), registry.random());
+        withdraw(work, row, change);
+        work.put(row, change);
+        tell(work, row, change, source);
+    }
+
+    private static String whyTakenBack(FirmwareRow firmware) {
+        return firmware.state == Firmware.State.REVOKED
+                ? "the firmware was revoked"
+                : "nobody who is trusted has signed the firmware";
     }
 
     private void progressed(Work work, DeviceRow row, Progress word, Source source) {
@@ -104,19 +125,19 @@ public final class OpenOrders {
         var why = change.ignored();
         var type = work.type(row.typeId);
         if (why.isPresent()) {
-            work.record(DeviceEvents.progressIgnored(row, type, word, why.get(), source));
+            work.record(UpdateEvents.progressIgnored(row, type, word, why.get(), source));
             return;
         }
-        work.put(row, change.next());
-        work.record(DeviceEvents.progressed(row, type, word, source));
+        work.put(row, change);
+        work.record(UpdateEvents.progressed(row, type, word, source));
         tell(work, row, change, source);
     }
 
     private void tell(Work work, DeviceRow row, Change change, Source source) {
-        DeviceEvents.happened(row, work.type(row.typeId), change, source).forEach(work::record);
+        UpdateEvents.happened(row, work.type(row.typeId), change, source).forEach(work::record);
     }
 
-    /// After the commit, a device whose attempt was cancelled by `change` is told to drop it.
+    /// After the commit, a device whose attempt ended by `change` is told to drop it.
     void withdraw(Work work, DeviceRow row, Change change) {
         var serial = row.deviceSerial();
         for (var happening : change.happenings()) {
@@ -127,23 +148,32 @@ public final class OpenOrders {
         }
     }
 
-    /// The firmware is not to be delivered any more: whoever is at taking it is told to drop it.
-    void takeBack(Work work, FirmwareRow withdrawn, String why, Source source) {
-        work.tx().session().flush();
-        work.tx()
-                .session()
-                .createSelectionQuery(
-                        "from DeviceRow where assignedFirmwareId = :firmware"
-                                + " and dispatchedAt is not null",
-                        DeviceRow.class)
-                .setParameter("firmware", withdrawn.id)
-                .list()
-                .forEach(row -> {
-                    var change = work.standing(row).cancelled(why);
-                    withdraw(work, row, change);
-                    work.put(row, change.next());
-                    tell(work, row, change, source);
-                });
+    /// The firmware is not to be delivered any more: whoever is at taking it is told to drop it,
+    /// some at a time, so that registrations go on in between. What a crash leaves, the loop does.
+    void takeBack(FirmwareId revoked, Source source) {
+        var some = underWay(revoked);
+        while (!some.isEmpty()) {
+            var ids = some;
+            registry.writer()
+                    .write(tx -> {
+                        var work = Work.in(tx, registry);
+                        work.devices(ids).forEach(row -> settle(work, row, source));
+                        return ids;
+                    });
+            some = underWay(revoked);
+        }
+    }
+
+    private List<UUID> underWay(FirmwareId firmware) {
+        return registry.readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select id from DeviceRow where assignedFirmwareId = :firmware"
+                                                + " and dispatchedAt is not null",
+                                        UUID.class)
+                                .setParameter("firmware", firmware.value())
+                                .setMaxResults(CHUNK)
+                                .list());
     }
 
     /// What a device hears once its registration is committed: with the open order, or with the one
@@ -151,6 +181,9 @@ public final class OpenOrders {
     RegistrationReply reply(
             Work work, DeviceRow row, List<String> warnings, @Nullable Boolean stale) {
         var now = work.now();
+        if (work.facts(row).isTakenBack()) {
+            settle(work, row, Source.INSIDE);
+        }
         var orderableAt = work.facts(row).orderableAt(registry.policy());
         var isDue = orderableAt != null && !orderableAt.isAfter(now);
         var order = isDue ? dispatch(work, row) : open(work, row).orElse(null);
@@ -158,7 +191,7 @@ public final class OpenOrders {
                 row.id,
                 row.serial,
                 now,
-                Explanation.sync(work.standing(row)),
+                work.facts(row).sync(),
                 assigned(work, row),
                 order,
                 registerAgainIn(orderableAt, now).toSeconds(),
@@ -167,9 +200,10 @@ public final class OpenOrders {
     }
 
     private UpdateOrder dispatch(Work work, DeviceRow row) {
+        row.undoable = false;
         work.put(row, work.standing(row).dispatched(registry.policy(), work.now()));
         var order = open(work, row).orElseThrow();
-        work.record(DeviceEvents.dispatched(row, work.type(row.typeId), order));
+        work.record(UpdateEvents.dispatched(row, work.type(row.typeId), order));
         return order;
     }
 

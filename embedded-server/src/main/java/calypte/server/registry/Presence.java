@@ -47,7 +47,8 @@ public final class Presence {
                 });
     }
 
-    /// No session has outlived the process that held it.
+    /// No session has outlived the process that held it. What follows for those that drift, the
+    /// loop finds out.
     public void allAway() {
         var now = registry.now();
         registry.writer()
@@ -55,7 +56,9 @@ public final class Presence {
                         tx.session()
                                 .createMutationQuery(
                                         "update DeviceRow set link = OFFLINE, linkSince = :now,"
-                                                + " linkSession = null, listening = false, dueAt = deadline"
+                                                + " linkSession = null, listening = false, dueAt ="
+                                                + " case when dispatchedAt is null and driftSince"
+                                                + " is not null then :now else dueAt end"
                                                 + " where link = ONLINE")
                                 .setParameter("now", now)
                                 .executeUpdate());

@@ -68,7 +68,7 @@ public final class Registrations {
         if (!said.attributes().isEmpty()) {
             row.attributes = Attributes.merged(row.attributes, said.attributes());
         }
-        work.put(row, change.next());
+        work.put(row, change);
         tell(work, row, news, change, source);
         return orders.reply(work, row, warnings(news, change), null);
     }
@@ -107,7 +107,7 @@ public final class Registrations {
         if (change.ignored().isEmpty()) {
             work.record(DeviceEvents.firmwareReported(row, type, firmware, news, source));
         }
-        DeviceEvents.happened(row, type, change, source).forEach(work::record);
+        UpdateEvents.happened(row, type, change, source).forEach(work::record);
     }
 
     private static List<String> warnings(Reported news, Change change) {

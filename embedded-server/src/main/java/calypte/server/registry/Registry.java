@@ -44,7 +44,7 @@ public final class Registry {
 
     /// The tables that the registry owns.
     public static List<Class<?>> entities() {
-        return List.of(DeviceRow.class, DeviceTypeRow.class, FirmwareRow.class);
+        return List.of(DeviceRow.class, DeviceTypeRow.class, FirmwareRow.class, AttemptRow.class);
     }
 
     DurableWriter writer() {

@@ -63,7 +63,8 @@ public final class Views {
                 row.standing(type.recoverUnknown),
                 row.link,
                 row.listening,
-                assigned == null ? null : assigned.target());
+                assigned == null ? null : assigned.target(),
+                row.obstacle());
     }
 
     private DeviceView view(DeviceRow row, DeviceFacts facts) {
@@ -81,7 +82,7 @@ public final class Views {
                 row.reportedFirmwareSerial,
                 row.registeredAt,
                 row.driftSince,
-                Explanation.of(facts, registry.policy(), registry.now()),
+                Explanation.status(facts, registry.policy(), registry.now()),
                 row.attempts,
                 row.nextAttemptAt,
                 row.createdAt,

@@ -2,8 +2,8 @@ package calypte.server.registry;
 
 import calypte.model.device.DeviceId;
 import calypte.model.device.DeviceSerial;
+import calypte.model.drift.Change;
 import calypte.model.drift.DeviceFacts;
-import calypte.model.drift.Explanation;
 import calypte.model.drift.Standing;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
@@ -13,6 +13,7 @@ import calypte.server.storage.Wanted;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,12 +37,14 @@ final class Work {
 
     private final Registry registry;
     private final Transaction tx;
+    private final AttemptLog attempts;
     private final Set<UUID> changed = new LinkedHashSet<>();
     private final Map<TypeAndSerial, Optional<FirmwareRow>> firmware = new HashMap<>();
 
     private Work(Registry registry, Transaction tx) {
         this.registry = registry;
         this.tx = tx;
+        this.attempts = new AttemptLog(this, registry);
         tx.afterCommit(this::tell);
     }
 
@@ -56,6 +59,13 @@ final class Work {
 
     Optional<DeviceRow> device(DeviceId id) {
         return Optional.ofNullable(tx.session().find(DeviceRow.class, id.value()));
+    }
+
+    /// Those of them that are there, fetched by one query.
+    List<DeviceRow> devices(List<UUID> ids) {
+        return tx.session().findMultiple(DeviceRow.class, ids).stream()
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     Optional<DeviceRow> device(DeviceSerial serial) {
@@ -105,11 +115,14 @@ final class Work {
     /// Stores where the device stands from now on, and what follows from it for the index.
     void put(DeviceRow row, Standing standing) {
         row.put(standing);
-        var facts = facts(row, standing);
-        row.sync = Explanation.sync(standing);
-        row.activity = Explanation.activity(facts, registry.policy());
-        row.dueAt = facts.dueAt(registry.policy());
+        row.index(facts(row, standing), registry.policy());
         changed(row);
+    }
+
+    /// The same for a change, whose attempts that ended are kept.
+    void put(DeviceRow row, Change change) {
+        attempts.keep(row, change);
+        put(row, change.next());
     }
 
     /// Something of the device changed that its standing does not depend on.
@@ -131,7 +144,8 @@ final class Work {
 
     private DeviceFacts facts(DeviceRow row, Standing standing) {
         var target = standing.goal() == null ? null : target(standing.goal().firmware());
-        return new DeviceFacts(row.enabled, standing, row.link, row.listening, target);
+        return new DeviceFacts(
+                row.enabled, standing, row.link, row.listening, target, row.obstacle());
     }
 
     private DeviceFacts.@Nullable Target target(FirmwareId id) {

@@ -59,7 +59,7 @@ final class Library implements AutoCloseable {
                                 .toList());
         var trail = new AuditTrail(new AuditFeed(), clock, random);
         var minute = Duration.ofMinutes(1);
-        var policy = new Policy(minute, 3, minute, minute);
+        var policy = new Policy(minute, 3, minute, minute, minute);
         var registry = new Registry(database, trail, _ -> {}, policy, clock, random);
         var digests = KeyDigests.open(folder.resolve("pepper"), random);
         var orders = new OpenOrders(registry, new Nobody(), () -> URI.create("http://localhost"));

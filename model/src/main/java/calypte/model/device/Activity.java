@@ -4,12 +4,12 @@ package calypte.model.device;
 public enum Activity {
     /// Nothing, and nothing needs to be.
     IDLE,
-    /// An update is needed and waits: for grace, back-off, content, or the device itself.
+    /// An update is needed and waits: for grace, back-off, content, an operator, or the device.
     PENDING,
     /// From dispatch to the end of the attempt.
     UPDATING,
     /// No attempts are left.
     FAILED,
-    /// Kept from updates: disabled.
+    /// Kept from updates: disabled, held, quarantined, or its rollout is paused.
     HELD
 }

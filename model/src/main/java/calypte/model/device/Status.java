@@ -4,4 +4,6 @@ package calypte.model.device;
 ///
 /// @param reason why it is not in sync, for a person; empty when there is nothing to explain
 /// @param next what happens next and when, or what an operator must do; empty like `reason`
-public record Status(Sync sync, Activity activity, Link link, String reason, String next) {}
+/// @param stuck whether it never converges unless an operator does something
+public record Status(
+        Sync sync, Activity activity, Link link, String reason, String next, boolean stuck) {}

@@ -2,6 +2,7 @@ package calypte.model.drift;
 
 import calypte.model.firmware.FirmwareId;
 import calypte.model.update.UpdateId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,6 +34,12 @@ public record Change(Standing next, List<Happening> happenings) {
         /// An attempt is over, and nothing is proven.
         record Ended(UpdateId update, FirmwareId firmware, int attempt, Setback setback)
                 implements Happening {}
+
+        /// It failed too often in a short while, and is left alone.
+        record Quarantined(Instant until) implements Happening {}
+
+        /// Its quarantine is over.
+        record Served() implements Happening {}
 
         /// A report that changes nothing, kept for the record with the reason why.
         record Ignored(String reason) implements Happening {}

@@ -1,20 +1,27 @@
 package calypte.model.drift;
 
+import calypte.model.drift.Change.Happening;
 import calypte.model.drift.Change.Happening.Ended;
 import calypte.model.drift.Change.Happening.Ignored;
-import calypte.model.drift.Change.Happening.Proven;
+import calypte.model.drift.Change.Happening.Quarantined;
+import calypte.model.drift.Change.Happening.Served;
 import calypte.model.firmware.FirmwareId;
+import calypte.model.update.Ending;
 import calypte.model.update.Progress;
+import calypte.model.update.Step;
 import calypte.model.update.UpdateId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /// Where one device stands between what it should run and what it proved to run.
 ///
 /// A `Standing` never changes. Each thing we learn or decide yields the next one, so the rules of
-/// an update's life are the methods below and nowhere else.
+/// an update's life are the methods below and nowhere else; what a registration means is
+/// [Registered]'s part of them.
 ///
 /// @param current what the device last proved to run; a report that is not valid leaves it as it
 ///   was
@@ -34,14 +41,24 @@ public record Standing(
         Boots boots,
         @Nullable Attempt open,
         @Nullable Setback setback,
+        Restraints restraints,
         boolean recoverUnknown) {
 
     /// A device that an operator has just entered.
     public static Standing expected(
             @Nullable FirmwareId assigned, UpdateId need, boolean recoverUnknown) {
-        var goal = assigned == null ? null : Goal.fresh(assigned, need);
         return new Standing(
-                goal, null, Report.NONE, null, null, null, Boots.NONE, null, null, recoverUnknown);
+                assigned == null ? null : Goal.fresh(assigned, need),
+                null,
+                Report.NONE,
+                null,
+                null,
+                null,
+                Boots.NONE,
+                null,
+                null,
+                Restraints.NONE,
+                recoverUnknown);
     }
 
     /// Whether it runs something other than it should, as far as anybody can know.
@@ -51,50 +68,67 @@ public record Standing(
                 && (!goal.firmware().equals(current) || (recoverUnknown && report.isInvalid()));
     }
 
-    /// When an order may go out to it, as far as its standing goes; null if none is needed, one is
-    /// already open, or no attempt is left.
-    public @Nullable Instant orderableAt(Policy policy) {
-        if (goal == null || driftSince == null || open != null || isExhausted(policy)) {
-            return null;
-        }
-        var afterGrace = driftSince.plus(policy.grace());
-        var afterBackoff = goal.nextAttemptAt();
-        return afterBackoff == null || afterBackoff.isBefore(afterGrace)
-                ? afterGrace
-                : afterBackoff;
-    }
-
     /// Whether it still drifts and every attempt has been spent.
     public boolean isExhausted(Policy policy) {
         return goal != null && drifts() && open == null && goal.attempts() >= policy.maxAttempts();
     }
 
+    /// Whether it drifts, and nobody wants it to be ordered anything.
+    public boolean isCalledOff() {
+        return goal != null && drifts() && open == null && goal.calledOff();
+    }
+
     /// An operator, or a rollout, says what the device should run from now on.
     public Change assigned(@Nullable FirmwareId firmware, UpdateId need, Instant at) {
-        var left = cancelled("assigned other firmware");
+        var left = given(Ending.SUPERSEDED, "assigned other firmware");
         var goal = firmware == null ? null : Goal.fresh(firmware, need);
         var next = left.next().with(goal, null, null).driftFrom(at);
         return new Change(next, left.happenings());
     }
 
-    /// The open attempt is given up, because of `why`.
+    /// The open attempt is given up, because of `why`. There may be another.
     public Change cancelled(String why) {
-        if (goal == null || open == null) {
-            return Change.to(this);
+        return given(Ending.CANCELLED, why);
+    }
+
+    /// An operator calls the update off: the open attempt is given up, and there is no other until
+    /// a retry or another assignment. Empty if there is nothing to call off.
+    public Optional<Change> calledOff(String why, Policy policy) {
+        var waits = drifts() && !isCalledOff() && !isExhausted(policy);
+        if (goal == null || (open == null && !waits)) {
+            return Optional.empty();
         }
-        var setback = new Setback(Setback.Kind.CANCELLED, why);
-        return Change.to(
-                with(goal, null, setback),
-                new Ended(goal.update(), goal.firmware(), open.number(), setback));
+        var left = cancelled(why);
+        var off = left.next().with(goal.off(), null, left.next().setback());
+        return Optional.of(new Change(off, left.happenings()));
+    }
+
+    /// An operator wants it tried again: a fresh need, whose grace is over. Empty if an attempt is
+    /// open, or the first is still to come.
+    public Optional<Standing> retried(UpdateId need) {
+        if (goal == null || !drifts() || open != null) {
+            return Optional.empty();
+        }
+        return goal.attempts() > 0 || goal.calledOff()
+                ? Optional.of(with(Goal.fresh(goal.firmware(), need), null, null))
+                : Optional.empty();
+    }
+
+    /// An operator keeps the device at what it runs. Empty if it is held already.
+    public Optional<Standing> held(Restraints.Hold hold) {
+        return restraints.hold() == null
+                ? Optional.of(with(restraints.held(hold)))
+                : Optional.empty();
+    }
+
+    /// An operator lets it go, be it held or in quarantine. Empty if it is free.
+    public Optional<Standing> released() {
+        return restraints.isFree() ? Optional.empty() : Optional.of(with(Restraints.NONE));
     }
 
     /// The device registered.
     public Change reported(Reported news, Policy policy, RandomGenerator random) {
-        return switch (boots.of(news.bootId(), news.seq())) {
-            case STALE -> Change.to(this, new Ignored("older than a registration already heard"));
-            case SAME_BOOT -> sameBoot(news);
-            case NEW_BOOT -> newBoot(news, policy, random);
-        };
+        return new Registered(this, news).change(policy, random);
     }
 
     /// Whether a registration would tell nothing new: a duplicate, or one from before.
@@ -105,8 +139,7 @@ public record Standing(
     /// The order was handed out.
     public Standing dispatched(Policy policy, Instant at) {
         var told = Objects.requireNonNull(goal).dispatched();
-        var attempt = new Attempt(told.attempts(), at, at.plus(policy.deadline()), null, null);
-        return with(told, attempt, null);
+        return with(told, Attempt.dispatched(told.attempts(), at, policy), null);
     }
 
     /// The device spoke of an order. Progress is progress; only a registration proves.
@@ -117,24 +150,27 @@ public record Standing(
         if (word.attempt() != null && word.attempt() != open.number()) {
             return Change.to(this, new Ignored("it speaks of attempt " + word.attempt()));
         }
-        if (word.state().isEnd()) {
-            var kind =
-                    word.state() == Progress.State.FAILED
-                            ? Setback.Kind.FAILED
-                            : Setback.Kind.REJECTED;
-            return ended(new Setback(kind, detail(word.error())), at, policy, random);
+        var step = word.state().step();
+        if (step.isPresent()) {
+            var further = open.reached(step.get(), word.percent(), at);
+            return Change.to(with(goal, further, setback));
         }
-        return Change.to(with(goal, open.reached(word.state(), word.percent()), setback));
+        var refused = word.state() == Progress.State.REJECTED;
+        var why = word.error() == null ? "the device gave no reason" : word.error().toString();
+        var setback = new Setback(refused ? Ending.REJECTED : Ending.FAILED, why);
+        return ended(setback, at, policy, random);
     }
 
-    /// The deadline of the open attempt, if it has one, may have passed.
+    /// Time has passed: the open attempt may be past its deadline, a quarantine may be over.
     public Change expired(Instant now, Policy policy, RandomGenerator random) {
-        if (open == null || now.isBefore(open.deadline())) {
-            return Change.to(this);
+        if (open != null && !now.isBefore(open.dueBy(policy))) {
+            var heard = open.step() == Step.DISPATCHED ? "nothing" : open.step().name();
+            var setback = new Setback(Ending.TIMED_OUT, "the last heard of it was " + heard);
+            return ended(setback, now, policy, random);
         }
-        var heard = open.progress() == null ? "nothing" : open.progress().toString();
-        var setback = new Setback(Setback.Kind.TIMED_OUT, "the last heard of it was " + heard);
-        return ended(setback, now, policy, random);
+        return restraints.isServed(now)
+                ? Change.to(with(restraints.served()), new Served())
+                : Change.to(this);
     }
 
     /// A fresh key starts a fresh history of boots.
@@ -142,91 +178,49 @@ public record Standing(
         return with(Boots.NONE, reportedSerial);
     }
 
-    private Change sameBoot(Reported news) {
-        var counted = boots.counted(news.seq());
-        if (!news.firmwareSerial().equals(boots.firmwareSerial())) {
-            return Change.to(
-                    with(counted, news.firmwareSerial()),
-                    new Ignored("it names other firmware without having booted again"));
-        }
-        var next = with(counted, reportedSerial).running(news);
-        return next.drifts() ? Change.to(next) : next.cancelled("the device needs it no longer");
-    }
-
-    private Change newBoot(Reported news, Policy policy, RandomGenerator random) {
-        var booted = boots.booted(news.bootId(), news.seq(), news.firmwareSerial());
-        var next = with(booted, news.firmwareSerial()).running(news);
-        if (goal == null || next.drifts()) {
-            return open == null ? Change.to(next) : next.bootedOther(news, policy, random);
-        }
-        var settled = next.with(goal, null, null);
-        return goal.attempts() == 0 || !drifts()
-                ? Change.to(settled)
-                : Change.to(settled, new Proven(goal.update(), goal.firmware(), goal.attempts()));
-    }
-
-    /// A valid report moves `current`, any other leaves it; a drift that begins here is a new need.
-    private Standing running(Reported news) {
-        var now = news.report() == Report.VALID ? news.known() : current;
-        var wasDrifting = drifts();
-        var next =
-                new Standing(
-                        goal,
-                        now,
-                        news.report(),
-                        news.firmwareSerial(),
-                        news.at(),
-                        driftSince,
-                        boots,
-                        open,
-                        setback,
-                        recoverUnknown);
-        if (goal != null && next.drifts() && !wasDrifting && registeredAt != null) {
-            next = next.with(Goal.fresh(goal.firmware(), news.freshNeed()), null, null);
-        }
-        return next.drifts() && next.driftSince != null ? next : next.driftFrom(news.at());
-    }
-
-    private Change bootedOther(Reported news, Policy policy, RandomGenerator random) {
-        var claimed = open != null && open.progress() == Progress.State.REBOOTING;
-        var kind = claimed ? Setback.Kind.FALSE_SUCCESS : Setback.Kind.INTERRUPTED;
-        return ended(
-                new Setback(kind, "it came back with " + news.firmwareSerial()),
-                news.at(),
-                policy,
-                random);
-    }
-
-    private Change ended(Setback how, Instant at, Policy policy, RandomGenerator random) {
+    /// The open attempt is over, and the next one rests for the back-off.
+    Change ended(Setback how, Instant at, Policy policy, RandomGenerator random) {
         if (goal == null || open == null) {
             return Change.to(this);
         }
         var rested = goal.notBefore(policy.nextAttempt(at, open.number(), random));
-        return Change.to(
-                with(rested, null, how),
-                new Ended(goal.update(), goal.firmware(), open.number(), how));
-    }
-
-    private static String detail(Progress.@Nullable Failure error) {
-        if (error == null) {
-            return "the device gave no reason";
+        var happenings = new ArrayList<Happening>();
+        happenings.add(new Ended(goal.update(), goal.firmware(), open.number(), how));
+        var next = with(rested, null, how);
+        if (how.kind().isFailure()) {
+            next = next.with(restraints.failed(at));
+            var quarantine = next.restraints().quarantine();
+            if (quarantine != null && restraints.quarantine() == null) {
+                happenings.add(new Quarantined(quarantine.until()));
+            }
         }
-        var message = error.message();
-        return message == null || message.isBlank()
-                ? error.code().name()
-                : error.code() + ": " + message;
+        return new Change(next, happenings);
     }
 
-    private Standing driftFrom(Instant at) {
-        return with(goal, reportedSerial, drifts() ? at : null, boots, open, setback);
+    Standing driftFrom(Instant at) {
+        return with(goal, reportedSerial, drifts() ? at : null, boots, open, setback, restraints);
     }
 
-    private Standing with(@Nullable Goal goal, @Nullable Attempt open, @Nullable Setback setback) {
-        return with(goal, reportedSerial, driftSince, boots, open, setback);
+    Standing with(@Nullable Goal goal, @Nullable Attempt open, @Nullable Setback setback) {
+        return with(goal, reportedSerial, driftSince, boots, open, setback, restraints);
     }
 
-    private Standing with(Boots boots, @Nullable String reportedSerial) {
-        return with(goal, reportedSerial, driftSince, boots, open, setback);
+    Standing with(Boots boots, @Nullable String reportedSerial) {
+        return with(goal, reportedSerial, driftSince, boots, open, setback, restraints);
+    }
+
+    private Standing with(Restraints restraints) {
+        return with(goal, reportedSerial, driftSince, boots, open, setback, restraints);
+    }
+
+    private Change given(Ending kind, String why) {
+        if (goal == null || open == null) {
+            return Change.to(this);
+        }
+        var setback = new Setback(kind, why);
+        return Change.to(
+                with(goal, null, setback),
+                new Ended(goal.update(), goal.firmware(), open.number(), setback));
     }
 
     /// This one with the parts that change outside of a report; what it runs stays.
@@ -236,7 +230,8 @@ public record Standing(
             @Nullable Instant driftSince,
             Boots boots,
             @Nullable Attempt open,
-            @Nullable Setback setback) {
+            @Nullable Setback setback,
+            Restraints restraints) {
         return new Standing(
                 goal,
                 current,
@@ -247,6 +242,7 @@ public record Standing(
                 boots,
                 open,
                 setback,
+                restraints,
                 recoverUnknown);
     }
 }

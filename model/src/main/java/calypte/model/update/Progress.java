@@ -1,5 +1,6 @@
 package calypte.model.update;
 
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -29,10 +30,29 @@ public record Progress(
         public boolean isEnd() {
             return this == FAILED || this == REJECTED;
         }
+
+        /// The step it says that the update has come to; empty if it says that it is over.
+        public Optional<Step> step() {
+            return switch (this) {
+                case ACCEPTED -> Optional.of(Step.ACCEPTED);
+                case DOWNLOADING -> Optional.of(Step.DOWNLOADING);
+                case VERIFYING -> Optional.of(Step.VERIFYING);
+                case INSTALLING -> Optional.of(Step.INSTALLING);
+                case REBOOTING -> Optional.of(Step.REBOOTING);
+                case FAILED, REJECTED -> Optional.empty();
+            };
+        }
     }
 
     /// Why a device failed or refused.
-    public record Failure(Code code, @Nullable String message) {}
+    public record Failure(Code code, @Nullable String message) {
+
+        /// The reason for a person: the code, with the device's own words behind it.
+        @Override
+        public String toString() {
+            return message == null || message.isBlank() ? code.name() : code + ": " + message;
+        }
+    }
 
     /// The reasons a device can give.
     public enum Code {

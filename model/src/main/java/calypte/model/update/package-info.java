@@ -1,4 +1,4 @@
-/// Orders to devices, their progress, and the topics both travel on.
+/// Orders to devices, their progress, the topics both travel on; and the states of an update.
 @NullMarked
 package calypte.model.update;
 
