@@ -1,24 +1,34 @@
 package calypte.server;
 
+import calypte.server.registry.FleetFigures;
 import io.helidon.webserver.http.HttpRouting;
-import java.time.Duration;
 import java.time.InstantSource;
 
-/// What the server tells of itself: how it is, what it measures, how it is set.
+/// What the server tells of itself: how it is, what it measures, how it is set; and all of it in
+/// one file.
 final class About implements AutoCloseable {
 
     private final Metrics metrics = new Metrics();
+    private final LogLines log = LogLines.listening();
     private final LoopClock loop;
     private final Health health;
     private final SettingsRoutes settings;
+    private final SupportRoutes support;
 
-    About(Settings settings, Vitals vitals, Doors doors, MessageQueue queue, InstantSource clock) {
-        this.loop = new LoopClock(clock, period(settings), metrics);
+    About(
+            Settings settings,
+            Vitals vitals,
+            Doors doors,
+            MessageQueue queue,
+            FleetFigures figures,
+            InstantSource clock) {
+        this.loop = new LoopClock(clock, settings.duration(Setting.ROLLOUT_PERIOD), metrics);
         this.health = new Health(vitals, loop, queue::liveSessions);
         this.settings =
                 new SettingsRoutes(
                         settings,
                         () -> new SettingsRoutes.Addresses(doors.deviceUrl(), queue.url()));
+        this.support = new SupportRoutes(bundle(figures, clock), doors::deviceUrl);
     }
 
     /// Hears of each round of the loop.
@@ -29,15 +39,24 @@ final class About implements AutoCloseable {
     void routes(HttpRouting.Builder routes) {
         routes.register("/health", health)
                 .register("/settings", settings)
+                .register("/", support)
                 .get("/metrics", metrics::answer);
     }
 
     @Override
     public void close() {
+        log.close();
         metrics.close();
     }
 
-    private static Duration period(Settings settings) {
-        return settings.duration(Setting.ROLLOUT_PERIOD);
+    private SupportBundle bundle(FleetFigures figures, InstantSource clock) {
+        var bundle = new SupportBundle(clock);
+        bundle.addJson("settings.json", settings::shown);
+        bundle.addJson("health.json", health::readiness);
+        bundle.addJson("summary.json", figures::summary);
+        bundle.addJson("drift.json", figures::drift);
+        bundle.addText("metrics.txt", metrics::text);
+        bundle.addText("log.txt", () -> String.join("", log.last()));
+        return bundle;
     }
 }

@@ -114,7 +114,7 @@ public final class CalypteServer implements AutoCloseable {
         var gateway =
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
         var vitals = new Vitals(database, line, audit, data);
-        var about = closing(new About(settings, vitals, doors, queue, clock));
+        var about = closing(new About(settings, vitals, doors, queue, fleet.figures(), clock));
         var content = content(data, fleet.catalogue());
         var services = new Services(fleet, audit, content, wire, clock);
         var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));

@@ -42,9 +42,13 @@ final class Metrics implements CalypteJob.Rounds, AutoCloseable {
         due.increment(dueDevices);
     }
 
+    String text() {
+        return registry.scrape();
+    }
+
     void answer(ServerRequest request, ServerResponse response) {
         response.header(HeaderNames.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8");
-        response.send(registry.scrape());
+        response.send(text());
     }
 
     @Override
