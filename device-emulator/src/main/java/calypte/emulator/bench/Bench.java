@@ -30,8 +30,7 @@ public final class Bench {
 
     private static final Map<String, Task> TASKS = tasks();
 
-    private static final Set<String> LATER =
-            Set.of("assign", "rollout", "converge", "filter", "download", "console");
+    private static final Set<String> LATER = Set.of("rollout", "console");
 
     private final Options options;
     private final PrintStream out;
@@ -53,6 +52,10 @@ public final class Bench {
         tasks.put("registrations-http", new RegistrationsHttp());
         tasks.put("registrations-mqtt", new RegistrationsMqtt());
         tasks.put("round", new Round());
+        tasks.put("assign", new Assign());
+        tasks.put("converge", new Converge());
+        tasks.put("filter", new Filter());
+        tasks.put("download", new Download());
         return tasks;
     }
 

@@ -7,6 +7,7 @@ import calypte.emulator.operator.OperatorException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.SplittableRandom;
 import java.util.UUID;
 
 /// One device type with firmware, and devices of it, for the tasks to work with.
@@ -30,6 +31,15 @@ record Catalogue(OperatorApi operator, UUID type, List<UUID> firmware) {
             firmware.add(id);
         }
         return new Catalogue(operator, type, firmware);
+    }
+
+    /// One more firmware, whose image nothing can compress.
+    UUID large(String serial, int bytes) throws OperatorException {
+        var id = operator.createFirmware(serial, type);
+        var image = new byte[bytes];
+        new SplittableRandom(1).nextBytes(image);
+        operator.upload(id, image);
+        return id;
     }
 
     static String serial(int version) {

@@ -17,6 +17,11 @@ record Ground(List<String> command, int count, PrintStream notes) {
         return count > 0 ? count : usual;
     }
 
+    /// The sizes of fleet to measure with: the task's own, or the one that was asked for.
+    List<Integer> sizes(List<Integer> usual) {
+        return count > 0 ? List.of(count) : usual;
+    }
+
     /// How many operations go before those that are measured: half as many. A server is warm after
     /// some 50,000; the tasks' own numbers are large enough for that.
     static int warmUp(int count) {

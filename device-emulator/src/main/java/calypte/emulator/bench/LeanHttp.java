@@ -3,6 +3,8 @@ package calypte.emulator.bench;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import calypte.emulator.link.Identity;
+import calypte.emulator.wire.Http;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -17,27 +19,27 @@ final class LeanHttp implements AutoCloseable {
 
     private static final int TIMEOUT_MS = 60_000;
     private static final int BUFFER = 16 * 1024;
+    private static final String JSON = "Content-Type: application/json\r\n";
 
     private final URI server;
     private final String headers;
     private Socket socket;
     private InputStream in;
 
-    /// @param authorization a whole header line, or nothing
+    /// @param authorization a whole header line for every request, or nothing
     LeanHttp(URI server, String authorization) throws IOException {
         this.server = server;
-        this.headers =
-                "Host: "
-                        + server.getAuthority()
-                        + "\r\nContent-Type: application/json\r\n"
-                        + authorization
-                        + "Content-Length: ";
+        this.headers = "Host: " + server.getAuthority() + "\r\n" + authorization;
         this.socket = connected();
         this.in = new BufferedInputStream(socket.getInputStream(), BUFFER);
     }
 
     static String bearer(String token) {
         return "Authorization: Bearer " + token + "\r\n";
+    }
+
+    static String basic(Identity identity) {
+        return "Authorization: " + Http.basic(identity.serial(), identity.key()) + "\r\n";
     }
 
     private Socket connected() throws IOException {
@@ -51,8 +53,46 @@ final class LeanHttp implements AutoCloseable {
     ///
     /// @throws IOException if there is none, or not with the status `expected`
     String post(String path, String body, int expected) throws IOException {
+        return repaired(() -> {
+            send("POST " + path, JSON + "Content-Length: " + body.length() + "\r\n", body);
+            return answer(path, expected);
+        });
+    }
+
+    /// Gets what is there, with 200.
+    String get(String path) throws IOException {
+        return repaired(() -> {
+            send("GET " + path, "", "");
+            return answer(path, 200);
+        });
+    }
+
+    /// Gets what is there and lets it fall.
+    ///
+    /// @param authorization a whole header line for this request
+    /// @return its length
+    long fetch(String path, String authorization) throws IOException {
+        return repaired(() -> {
+            send("GET " + path, authorization, "");
+            var status = status(line());
+            if (status != 200) {
+                throw new Refused(path + " was answered " + status + ": " + body());
+            }
+            var length = head().length();
+            in.skipNBytes(length);
+            return length;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Exchange<T> {
+        T run() throws IOException;
+    }
+
+    /// Does it, and makes a new connection for the next if this one broke.
+    private <T> T repaired(Exchange<T> exchange) throws IOException {
         try {
-            return exchange(path, body, expected);
+            return exchange.run();
         } catch (Refused e) {
             throw e;
         } catch (IOException e) {
@@ -63,9 +103,12 @@ final class LeanHttp implements AutoCloseable {
         }
     }
 
-    private String exchange(String path, String body, int expected) throws IOException {
-        var head = "POST " + path + " HTTP/1.1\r\n" + headers + body.length() + "\r\n\r\n";
-        socket.getOutputStream().write((head + body).getBytes(ISO_8859_1));
+    private void send(String request, String more, String body) throws IOException {
+        var whole = request + " HTTP/1.1\r\n" + headers + more + "\r\n" + body;
+        socket.getOutputStream().write(whole.getBytes(ISO_8859_1));
+    }
+
+    private String answer(String path, int expected) throws IOException {
         var status = status(line());
         var answer = body();
         if (status != expected) {
@@ -92,17 +135,25 @@ final class LeanHttp implements AutoCloseable {
     }
 
     private String body() throws IOException {
-        var length = 0;
+        var head = head();
+        return head.chunked() ? chunks() : new String(exactly((int) head.length()), UTF_8);
+    }
+
+    /// What the headers say of the body.
+    private record Head(long length, boolean chunked) {}
+
+    private Head head() throws IOException {
+        var length = 0L;
         var chunked = false;
         for (var line = line(); !line.isEmpty(); line = line()) {
             var header = line.toLowerCase(Locale.ROOT);
             if (header.startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring(15).strip());
+                length = Long.parseLong(header.substring(15).strip());
             } else if (header.startsWith("transfer-encoding:")) {
                 chunked = header.endsWith("chunked");
             }
         }
-        return chunked ? chunks() : new String(exactly(length), UTF_8);
+        return new Head(length, chunked);
     }
 
     private String chunks() throws IOException {

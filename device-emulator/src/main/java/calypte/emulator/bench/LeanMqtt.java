@@ -13,6 +13,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /// One device's MQTT 5 connection that does as little as it can: no thread of its own, no buffers
 /// beyond one packet. Speaks just what a device needs (CONNECT, SUBSCRIBE, PUBLISH, PUBACK,
@@ -42,6 +43,7 @@ final class LeanMqtt implements AutoCloseable {
     private final Socket socket;
     private final DataInputStream in;
     private int packetId;
+    private int unacknowledged;
 
     /// Connects and subscribes to the device's three topics.
     ///
@@ -68,6 +70,15 @@ final class LeanMqtt implements AutoCloseable {
         packet.data.writeByte(0);
         packet.data.write(payload.getBytes(UTF_8));
         send(PUBLISH | QOS_1, packet);
+        unacknowledged++;
+    }
+
+    /// Waits until the broker has taken all that was published. Whoever closes the connection with
+    /// something of it unread resets it, and what was sent last may be lost.
+    void settle() throws IOException {
+        while (unacknowledged > 0) {
+            packet();
+        }
     }
 
     /// Waits for the next message of this kind; others are passed over.
@@ -86,19 +97,43 @@ final class LeanMqtt implements AutoCloseable {
         send(PINGREQ, new Packet());
     }
 
+    /// The next message, if the beginning of one has come; does not wait for any.
+    @Nullable Message poll() throws IOException {
+        Message message = null;
+        while (message == null && in.available() > 0) {
+            message = packet();
+        }
+        return message;
+    }
+
     private Message next() throws IOException {
-        while (true) {
-            var head = in.readUnsignedByte();
-            var body = in.readNBytes(varint());
-            if ((head & KIND) == PUBLISH) {
-                return message(head, new DataInputStream(new ByteArrayInputStream(body)));
-            }
-            if ((head & KIND) == PUBACK && body.length > 2 && (body[2] & 0xFF) >= REFUSED) {
-                throw new IOException("a publication was refused, reason code " + (body[2] & 0xFF));
-            }
-            if ((head & KIND) == DISCONNECT) {
-                throw new EOFException("the broker ended the connection");
-            }
+        var message = packet();
+        while (message == null) {
+            message = packet();
+        }
+        return message;
+    }
+
+    /// Reads one packet: the message, if it is one.
+    private @Nullable Message packet() throws IOException {
+        var head = in.readUnsignedByte();
+        var body = in.readNBytes(varint());
+        if ((head & KIND) == PUBLISH) {
+            return message(head, new DataInputStream(new ByteArrayInputStream(body)));
+        }
+        if ((head & KIND) == PUBACK) {
+            acknowledged(body);
+        }
+        if ((head & KIND) == (DISCONNECT & KIND)) {
+            throw new EOFException("the broker ended the connection");
+        }
+        return null;
+    }
+
+    private void acknowledged(byte[] body) throws IOException {
+        unacknowledged--;
+        if (body.length > 2 && (body[2] & 0xFF) >= REFUSED) {
+            throw new IOException("a publication was refused, reason code " + (body[2] & 0xFF));
         }
     }
 

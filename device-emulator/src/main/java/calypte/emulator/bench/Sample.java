@@ -15,6 +15,11 @@ record Sample(long[] latencies, long operations, long wallNanos, long errors) {
         Arrays.sort(latencies);
     }
 
+    /// The same work, of which more than the operations took time.
+    Sample lasting(long nanos) {
+        return new Sample(latencies, operations, nanos, errors);
+    }
+
     /// The latency that this share of the operations does not exceed, in milliseconds.
     double percentile(double share) {
         if (latencies.length == 0) {

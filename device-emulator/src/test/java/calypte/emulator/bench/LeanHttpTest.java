@@ -12,6 +12,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.ConcurrentSkipListSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -56,6 +57,25 @@ class LeanHttpTest {
 
         assertThat(line.post("/echo", "again", 200)).endsWith("again");
         assertThat(connections).hasSize(1);
+    }
+
+    @Test
+    void fetchesWhatItLetsFall() throws IOException {
+        assertThat(line.fetch("/echo", "")).isEqualTo("Bearer secret ".length());
+        assertThat(line.get("/echo")).isEqualTo("Bearer secret ");
+        assertThatIOException().isThrownBy(() -> line.fetch("/refuse", ""));
+
+        assertThat(connections).hasSize(1);
+    }
+
+    @Test
+    void sharesTheWorkOutToWhoeverIsFree() throws Exception {
+        var done = new ConcurrentSkipListSet<Integer>();
+
+        var sample = new Load(System.err).share(3, 100, _ -> done::add);
+
+        assertThat(done).hasSize(100);
+        assertThat(sample.operations()).isEqualTo(100);
     }
 
     private void echo(HttpExchange exchange, int status, boolean chunked) throws IOException {
