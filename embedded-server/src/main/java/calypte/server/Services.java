@@ -5,6 +5,7 @@ import calypte.server.audit.EventStream;
 import calypte.server.firmware.ContentStore;
 import calypte.server.firmware.DownloadRoutes;
 import calypte.server.firmware.RegistrationRoutes;
+import calypte.server.firmware.RemovalRoutes;
 import calypte.server.firmware.UploadRoutes;
 import calypte.server.gateway.Gateway;
 import calypte.server.gateway.GatewayRoutes;
@@ -69,6 +70,7 @@ final class Services {
         routes.register("/", many)
                 .register("/", new CatalogueRoutes(fleet.catalogue()))
                 .register("/", new FirmwareRoutes(fleet.firmwareLife()))
+                .register("/", new RemovalRoutes(fleet.catalogue(), fleet.firmwareLife(), content))
                 .register("/", new UploadRoutes(fleet.catalogue(), fleet.firmwareLife(), content))
                 .register("/", new BatchRoutes(fleet.devices(), fleet.reader()))
                 .register("/", new DeviceExport(fleet.reader(), fleet.catalogue()))

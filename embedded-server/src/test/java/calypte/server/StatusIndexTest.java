@@ -130,6 +130,15 @@ class StatusIndexTest {
                             .isEqualTo(explained.getOrDefault(word, 0L));
                 }
             }
+            for (var id : firmware) {
+                var tally = api.get("/firmware/" + id).json();
+                assertThat(tally.at("/running").asLong())
+                        .as("running %s, %s", id, when)
+                        .isEqualTo(count("current_firmware_id==" + id));
+                assertThat(tally.at("/assigned").asLong())
+                        .as("assigned %s, %s", id, when)
+                        .isEqualTo(count("assigned_firmware_id==" + id));
+            }
             for (var device : shown) {
                 assertThat(device.at("/status/next").asString().isEmpty())
                         .as("%s, %s", device, when)

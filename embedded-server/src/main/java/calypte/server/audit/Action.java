@@ -30,6 +30,7 @@ public enum Action {
     FIRMWARE_PUBLISHED("package", "change"),
     FIRMWARE_DEPRECATED("package", "change"),
     FIRMWARE_REVOKED("package", "change"),
+    FIRMWARE_DELETED("package", "deletion"),
     UPDATE_DISPATCHED("package", "start"),
     UPDATE_PROGRESSED("package", "info"),
     UPDATE_PROVEN("package", "installation"),

@@ -113,10 +113,12 @@ public final class UploadRoutes implements HttpService {
 
     private static void answer(ServerResponse response, FirmwareLife.Changed noted) {
         switch (noted) {
-            case FirmwareLife.Changed.Done(var firmware) ->
-                    Json.send(response, Status.CREATED_201, FirmwareView.of(firmware));
-            case FirmwareLife.Changed.Already(var firmware) ->
-                    Json.send(response, Status.OK_200, FirmwareView.of(firmware));
+            case FirmwareLife.Changed.Done(var entry) ->
+                    Json.send(response, Status.CREATED_201, FirmwareView.of(entry));
+            case FirmwareLife.Changed.Already(var entry) ->
+                    Json.send(response, Status.OK_200, FirmwareView.of(entry));
+            case FirmwareLife.Changed.Revoked(var entry, _) ->
+                    Json.send(response, Status.OK_200, FirmwareView.of(entry));
             case FirmwareLife.Changed.Unknown _ -> FirmwareWords.unknown().send(response);
             case FirmwareLife.Changed.Untrusted _ -> FirmwareWords.untrusted().send(response);
             case FirmwareLife.Changed.Forbidden(var why) -> Upload.otherContent(why).send(response);

@@ -6,7 +6,6 @@ import calypte.model.firmware.FirmwareId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.semver4j.Semver;
 
 /// Says what devices should run: for one, and for many at once. Each device is checked, whoever
 /// asks.
@@ -158,14 +157,7 @@ public final class Assignments {
             return false;
         }
         return work.firmware(new FirmwareId(runs))
-                .map(current -> isOlder(target.version, current.version))
+                .map(current -> Versions.isOlder(target.version, current.version))
                 .orElse(false);
-    }
-
-    /// Versions that are no semantic versions have no order, and are never older.
-    private static boolean isOlder(String version, String than) {
-        var a = Semver.parse(version);
-        var b = Semver.parse(than);
-        return a != null && b != null && a.isLowerThan(b);
     }
 }

@@ -7,6 +7,7 @@ import calypte.model.firmware.Firmware;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
 import calypte.model.firmware.Provenance;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +37,20 @@ public final class Catalogue {
             Firmware.State state,
             Provenance claim,
             String notes) {}
+
+    /// A firmware and how many devices run it, and should run it.
+    public record Entry(Firmware firmware, long running, long assigned) {
+
+        /// One that no device can know yet.
+        static Entry fresh(Firmware firmware) {
+            return new Entry(firmware, 0, 0);
+        }
+
+        static Entry of(FirmwareRow row, Tally tally) {
+            var counts = tally.of(row.id);
+            return new Entry(row.firmware(), counts.running(), counts.assigned());
+        }
+    }
 
     /// What came of entering a firmware.
     public sealed interface Added {
@@ -99,6 +114,7 @@ public final class Catalogue {
                         }
                         tx.session().persist(new FirmwareRow(firmware, asked.notes()));
                         tx.session().flush();
+                        Tally.in(tx).begin(id.value());
                         work.record(CatalogueEvents.firmwareCreated(firmware, source));
                         return new Added.Done(firmware);
                     });
@@ -107,18 +123,37 @@ public final class Catalogue {
         }
     }
 
-    /// All firmware, the newest first.
-    public List<Firmware> firmware() {
+    /// The whole library: by type, and within a type the highest version first. Versions without an
+    /// order come last, the newest of them first.
+    public List<Entry> library() {
         return registry
                 .readers()
                 .read(session ->
                         session.createSelectionQuery(
-                                        "from FirmwareRow order by createdAt desc, id desc",
-                                        FirmwareRow.class)
+                                        "select f, t.running, t.assigned, d.name"
+                                                + " from FirmwareRow f"
+                                                + " join TallyRow t on t.firmwareId = f.id"
+                                                + " join DeviceTypeRow d on d.id = f.typeId",
+                                        Line.class)
                                 .list())
                 .stream()
-                .map(FirmwareRow::firmware)
+                .sorted(Line.ORDER)
+                .map(Line::entry)
                 .toList();
+    }
+
+    public Optional<Entry> entry(FirmwareId id) {
+        return registry.readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select f, t.running, t.assigned, ''"
+                                                + " from FirmwareRow f"
+                                                + " join TallyRow t on t.firmwareId = f.id"
+                                                + " where f.id = :id",
+                                        Line.class)
+                                .setParameter("id", id.value())
+                                .uniqueResultOptional())
+                .map(Line::entry);
     }
 
     public Optional<Firmware> firmware(FirmwareId id) {
@@ -152,5 +187,18 @@ public final class Catalogue {
                 .stream()
                 .map(Digest::new)
                 .collect(Collectors.toSet());
+    }
+
+    private record Line(FirmwareRow row, long running, long assigned, String type) {
+
+        static final Comparator<Line> ORDER =
+                Comparator.comparing(Line::type)
+                        .thenComparing(line -> line.row.version, Versions.HIGHEST_FIRST)
+                        .thenComparing(line -> line.row.createdAt, Comparator.reverseOrder())
+                        .thenComparing(line -> line.row.id);
+
+        Entry entry() {
+            return new Entry(row.firmware(), running, assigned);
+        }
     }
 }

@@ -43,6 +43,11 @@ final class CatalogueEvents {
                                 + " from now on");
     }
 
+    static AuditEvent firmwareDeleted(Firmware firmware, Source source) {
+        return of(Action.FIRMWARE_DELETED, firmware, source)
+                .says("firmware " + firmware.version() + " was deleted");
+    }
+
     /// The keys that are trusted have changed, and with them what may be delivered.
     static AuditEvent firmwareJudged(Firmware firmware) {
         var event = of(Action.SETTINGS_CHANGED, firmware, Source.INSIDE);

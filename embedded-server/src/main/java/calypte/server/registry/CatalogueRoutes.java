@@ -94,7 +94,8 @@ public final class CatalogueRoutes implements HttpService {
         switch (catalogue.addFirmware(asked, source(request))) {
             case Catalogue.Added.Done(var firmware) -> {
                 response.header(HeaderNames.LOCATION, "/firmware/" + firmware.id());
-                Json.send(response, Status.CREATED_201, FirmwareView.of(firmware));
+                var entry = Catalogue.Entry.fresh(firmware);
+                Json.send(response, Status.CREATED_201, FirmwareView.of(entry));
             }
             case Catalogue.Added.UnknownType _ ->
                     DeviceWords.unprocessable(
@@ -110,12 +111,12 @@ public final class CatalogueRoutes implements HttpService {
     }
 
     private void firmware(ServerRequest request, ServerResponse response) {
-        var all = catalogue.firmware().stream().map(FirmwareView::of).toList();
+        var all = catalogue.library().stream().map(FirmwareView::of).toList();
         Json.send(response, Status.OK_200, new FleetReader.All<>(all));
     }
 
     private void oneFirmware(ServerRequest request, ServerResponse response) {
-        var found = Query.id(request, "id").map(FirmwareId::new).flatMap(catalogue::firmware);
+        var found = Query.id(request, "id").map(FirmwareId::new).flatMap(catalogue::entry);
         if (found.isEmpty()) {
             FirmwareWords.unknown().send(response);
             return;

@@ -80,7 +80,8 @@ public final class DeviceExport implements HttpService {
                 catalogue.types().stream()
                         .collect(Collectors.toMap(type -> type.id().value(), DeviceType::name));
         var versions =
-                catalogue.firmware().stream()
+                catalogue.library().stream()
+                        .map(Catalogue.Entry::firmware)
                         .collect(Collectors.toMap(it -> it.id().value(), Firmware::version));
         return Export.csv(HEADER, device -> cells(device, types, versions));
     }

@@ -112,8 +112,7 @@ public final class Devices {
                         (work, row) -> {
                             work.record(DeviceEvents.deleted(row, work.type(row.typeId), source));
                             var view = views.of(work, row);
-                            work.tx().session().remove(row);
-                            work.changed(row);
+                            work.remove(row);
                             return view;
                         });
         gone.ifPresent(this::cut);

@@ -1,11 +1,14 @@
 package calypte.server.registry;
 
+import calypte.model.firmware.Digest;
 import calypte.model.firmware.Firmware;
 import calypte.model.firmware.Firmware.Content;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.Provenance;
 import calypte.model.firmware.TrustedKeys;
 import java.util.Optional;
+import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 
 /// What happens to a firmware after it was entered: it gets its content, and moves from draft to
 /// revoked.
@@ -23,10 +26,14 @@ public final class FirmwareLife {
 
     /// What came of a change to a firmware.
     public sealed interface Changed {
-        record Done(Firmware firmware) implements Changed {}
+        record Done(Catalogue.Entry entry) implements Changed {}
+
+        /// It is never delivered again; `updating` devices were at taking it and are told to drop
+        /// it.
+        record Revoked(Catalogue.Entry entry, long updating) implements Changed {}
 
         /// It was like that before.
-        record Already(Firmware firmware) implements Changed {}
+        record Already(Catalogue.Entry entry) implements Changed {}
 
         record Unknown() implements Changed {}
 
@@ -35,6 +42,17 @@ public final class FirmwareLife {
 
         /// Nobody who is trusted has signed that content for that firmware.
         record Untrusted() implements Changed {}
+    }
+
+    /// What came of taking a firmware out of the library.
+    public sealed interface Removal {
+        /// @param content what it had, which may be nobody's now
+        record Done(@Nullable Digest content) implements Removal {}
+
+        record Unknown() implements Removal {}
+
+        /// Devices run it, or should; or, with no such device, a rollout still speaks of it.
+        record InUse(long running, long assigned) implements Removal {}
     }
 
     /// Whether that content may become this firmware's: asked before it is kept, so that nothing is
@@ -64,7 +82,7 @@ public final class FirmwareLife {
                     var known = row.firmware().content();
                     if (known != null) {
                         return known.equals(content)
-                                ? new Changed.Already(row.firmware())
+                                ? new Changed.Already(entry(work, row))
                                 : new Changed.Forbidden(
                                         "it has other content, and content never changes");
                     }
@@ -77,7 +95,7 @@ public final class FirmwareLife {
                     row.put(judged);
                     work.record(CatalogueEvents.firmwareUploaded(row.firmware(), source));
                     wake(work, row);
-                    return new Changed.Done(row.firmware());
+                    return new Changed.Done(entry(work, row));
                 });
     }
 
@@ -85,7 +103,7 @@ public final class FirmwareLife {
     /// back from revoked.
     public Changed move(FirmwareId id, Firmware.State state, Source source) {
         var moved = change(id, (work, row) -> move(work, row, state, source));
-        if (state == Firmware.State.REVOKED && moved instanceof Changed.Done) {
+        if (moved instanceof Changed.Revoked) {
             orders.takeBack(id, source);
         }
         return moved;
@@ -93,7 +111,9 @@ public final class FirmwareLife {
 
     private static Changed move(Work work, FirmwareRow row, Firmware.State state, Source source) {
         if (row.state == state) {
-            return new Changed.Already(row.firmware());
+            return state == Firmware.State.REVOKED
+                    ? new Changed.Revoked(entry(work, row), 0)
+                    : new Changed.Already(entry(work, row));
         }
         if (row.state == Firmware.State.REVOKED || state == Firmware.State.DRAFT) {
             return new Changed.Forbidden(
@@ -102,7 +122,24 @@ public final class FirmwareLife {
         row.state = state;
         work.record(CatalogueEvents.firmwareMoved(row.firmware(), source));
         wake(work, row);
-        return new Changed.Done(row.firmware());
+        return state == Firmware.State.REVOKED
+                ? new Changed.Revoked(entry(work, row), updating(work, row))
+                : new Changed.Done(entry(work, row));
+    }
+
+    /// Takes a firmware out of the library that no device runs or should run.
+    public Removal remove(FirmwareId id, Source source) {
+        try {
+            return registry.writer()
+                    .write(tx -> {
+                        var work = Work.in(tx, registry);
+                        return work.firmware(id)
+                                .map(row -> remove(work, row, source))
+                                .orElseGet(Removal.Unknown::new);
+                    });
+        } catch (ConstraintViolationException _) {
+            return new Removal.InUse(0, 0);
+        }
     }
 
     /// Judges all content by the keys that are trusted now: they may be others than when it was
@@ -118,6 +155,33 @@ public final class FirmwareLife {
                             .forEach(row -> judge(work, row));
                     return tx;
                 });
+    }
+
+    private static Removal remove(Work work, FirmwareRow row, Source source) {
+        var counts = Tally.in(work.tx()).of(row.id);
+        if (counts.running() > 0 || counts.assigned() > 0) {
+            return new Removal.InUse(counts.running(), counts.assigned());
+        }
+        var firmware = row.firmware();
+        work.record(CatalogueEvents.firmwareDeleted(firmware, source));
+        work.tx().session().remove(row);
+        work.tx().session().flush();
+        return new Removal.Done(firmware.content() == null ? null : firmware.content().sha256());
+    }
+
+    private static Catalogue.Entry entry(Work work, FirmwareRow row) {
+        return Catalogue.Entry.of(row, Tally.in(work.tx()));
+    }
+
+    private static long updating(Work work, FirmwareRow row) {
+        return work.tx()
+                .session()
+                .createSelectionQuery(
+                        "select count(*) from DeviceRow where assignedFirmwareId = :firmware"
+                                + " and dispatchedAt is not null",
+                        Long.class)
+                .setParameter("firmware", row.id)
+                .getSingleResult();
     }
 
     private void judge(Work work, FirmwareRow row) {

@@ -7,6 +7,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// A firmware as the API shows it. The components are the wire's fields.
+///
+/// @param running how many devices run it: those with `current_firmware_id==` its id
+/// @param assigned how many devices should
 public record FirmwareView(
         UUID id,
         String serial,
@@ -17,6 +20,8 @@ public record FirmwareView(
         @Nullable Long sizeBytes,
         @Nullable Long sequence,
         Signing signature,
+        long running,
+        long assigned,
         Instant createdAt) {
 
     /// What is known of its signature.
@@ -24,7 +29,8 @@ public record FirmwareView(
     /// @param keyId the trusted key that it is by
     public record Signing(Provenance.State state, @Nullable String keyId) {}
 
-    public static FirmwareView of(Firmware firmware) {
+    public static FirmwareView of(Catalogue.Entry entry) {
+        var firmware = entry.firmware();
         var content = firmware.content();
         var provenance = firmware.provenance();
         return new FirmwareView(
@@ -37,6 +43,8 @@ public record FirmwareView(
                 content == null ? null : content.sizeBytes(),
                 provenance.sequence(),
                 new Signing(provenance.state(), provenance.keyId()),
+                entry.running(),
+                entry.assigned(),
                 firmware.createdAt());
     }
 }

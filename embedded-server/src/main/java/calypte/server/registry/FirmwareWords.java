@@ -39,6 +39,15 @@ public final class FirmwareWords {
                 Status.NOT_FOUND_404, "unknown-firmware", "there is no firmware of that id");
     }
 
+    public static Problem inUse(long running, long assigned) {
+        return Problem.of(
+                Status.CONFLICT_409,
+                "firmware-in-use",
+                running + assigned == 0
+                        ? "a rollout speaks of it"
+                        : "%d devices run it, and %d should".formatted(running, assigned));
+    }
+
     public static Problem untrusted() {
         return Problem.of(
                 Status.UNPROCESSABLE_CONTENT_422,

@@ -44,7 +44,12 @@ public final class Registry {
 
     /// The tables that the registry owns.
     public static List<Class<?>> entities() {
-        return List.of(DeviceRow.class, DeviceTypeRow.class, FirmwareRow.class, AttemptRow.class);
+        return List.of(
+                DeviceRow.class,
+                DeviceTypeRow.class,
+                FirmwareRow.class,
+                TallyRow.class,
+                AttemptRow.class);
     }
 
     DurableWriter writer() {

@@ -114,7 +114,12 @@ final class Work {
 
     /// Stores where the device stands from now on, and what follows from it for the index.
     void put(DeviceRow row, Standing standing) {
+        var ran = row.currentFirmwareId;
+        var should = row.assignedFirmwareId;
         row.put(standing);
+        var tally = Tally.in(tx);
+        tally.runs(ran, row.currentFirmwareId);
+        tally.should(should, row.assignedFirmwareId);
         row.index(facts(row, standing), registry.policy());
         changed(row);
     }
@@ -123,6 +128,15 @@ final class Work {
     void put(DeviceRow row, Change change) {
         attempts.keep(row, change);
         put(row, change.next());
+    }
+
+    /// Takes the device out of the fleet.
+    void remove(DeviceRow row) {
+        var tally = Tally.in(tx);
+        tally.runs(row.currentFirmwareId, null);
+        tally.should(row.assignedFirmwareId, null);
+        tx.session().remove(row);
+        changed(row);
     }
 
     /// Something of the device changed that its standing does not depend on.
