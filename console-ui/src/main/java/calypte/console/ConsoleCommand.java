@@ -1,5 +1,6 @@
 package calypte.console;
 
+import calypte.console.fx.FileMemory;
 import calypte.console.shell.Connection;
 import calypte.server.CalypteServer;
 import calypte.server.ConfigurationError;
@@ -26,6 +27,7 @@ final class ConsoleCommand {
             var token = Files.readString(at.data().resolve("operator.token")).strip();
             ConsoleApp.open(
                     new Connection(at.operator(), token, Connection.Environment.LOCAL),
+                    new FileMemory(at.data().resolve("console.properties")),
                     new CompletableFuture<Void>());
             return ExitCode.OK.number();
         }

@@ -1,5 +1,6 @@
 package calypte.console;
 
+import calypte.console.fx.Memory;
 import calypte.console.shell.Connection;
 import calypte.emulator.DemoRun;
 import calypte.emulator.Target;
@@ -80,7 +81,7 @@ final class DemoCommand implements Callable<Integer> {
         var told = new CompletableFuture<Integer>();
         var telling = Thread.ofVirtual().name("story").start(() -> tell(story, told));
         var end = exitWhenConverged ? told : new CompletableFuture<Void>();
-        ConsoleApp.open(connection(server), end);
+        ConsoleApp.open(connection(server), Memory.brief(), end);
         telling.interrupt();
         return exitWhenConverged
                 ? told.getNow(ExitCode.INTERRUPTED.number())

@@ -1,6 +1,7 @@
 package calypte.console;
 
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -18,25 +19,37 @@ final class ArrowsTest {
 
     private static final String ROOT = "calypte.console";
 
+    /// Screens know what is around them, and never each other.
+    private static final Set<String> SCREEN = Set.of("frame", "client", "fx", "look");
+
     /// The package `calypte.console` itself is the composition root and may know everything.
     private static final Map<String, Set<String>> MAY_KNOW =
-            Map.of(
-                    "shell",
+            Map.ofEntries(
+                    entry(
+                            "shell",
                             Set.of(
                                     "overview",
                                     "devices",
                                     "firmware",
+                                    "rollouts",
                                     "audit",
+                                    "emulator",
+                                    "settings",
+                                    "frame",
                                     "client",
                                     "fx",
-                                    "look"),
-                    "overview", Set.of("client", "fx", "look"),
-                    "devices", Set.of("client", "fx", "look"),
-                    "firmware", Set.of("client", "fx", "look"),
-                    "audit", Set.of("client", "fx", "look"),
-                    "look", Set.of("client", "fx"),
-                    "client", Set.of(),
-                    "fx", Set.of());
+                                    "look")),
+                    entry("overview", SCREEN),
+                    entry("devices", SCREEN),
+                    entry("firmware", SCREEN),
+                    entry("rollouts", SCREEN),
+                    entry("audit", SCREEN),
+                    entry("emulator", SCREEN),
+                    entry("settings", SCREEN),
+                    entry("frame", Set.of("client", "fx")),
+                    entry("look", Set.of("client", "fx")),
+                    entry("client", Set.of()),
+                    entry("fx", Set.of()));
 
     private static final JavaClasses OURS =
             new ClassFileImporter()

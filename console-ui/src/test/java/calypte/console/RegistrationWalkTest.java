@@ -6,6 +6,7 @@ import calypte.console.client.Badge;
 import calypte.console.devices.DeviceRow;
 import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
+import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,19 +50,15 @@ final class RegistrationWalkTest {
 
     @Start
     void open(Stage stage) {
-        shell =
-                new Shell(
-                        server.connection(Environment.LOCAL),
-                        Background.virtualThreads(),
-                        desk,
-                        InstantSource.system());
+        var outside = Outside.of(Background.virtualThreads(), desk, InstantSource.system());
+        shell = new Shell(server.connection(Environment.LOCAL), outside);
         stage.setScene(shell.scene());
         stage.show();
     }
 
     @AfterEach
-    void close() {
-        shell.close();
+    void close(FxRobot robot) {
+        robot.interact(shell::close);
     }
 
     @Test

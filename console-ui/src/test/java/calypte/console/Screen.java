@@ -70,6 +70,12 @@ final class Screen {
         return this;
     }
 
+    /// Presses Escape.
+    Screen escape() {
+        robot.push(KeyCode.ESCAPE);
+        return this;
+    }
+
     /// Waits until the node is there, to be seen and used.
     Screen shown(String what) {
         until(() -> robot.lookup(what).tryQuery().filter(Screen::isUsable).isPresent());

@@ -24,6 +24,11 @@ final class TestDesk implements Desk {
     }
 
     @Override
+    public Optional<Path> chooseTarget(String title, String name) {
+        return file.map(one -> one.resolveSibling(name));
+    }
+
+    @Override
     public void copy(String text) {
         copied = text;
     }

@@ -2,6 +2,9 @@ package calypte.console.audit;
 
 import calypte.console.client.AuditEvent;
 import calypte.console.client.AuditEvent.Severity;
+import calypte.console.frame.Place;
+import calypte.console.frame.Screen;
+import calypte.console.frame.Surroundings;
 import calypte.console.fx.Desk;
 import calypte.console.fx.Texts;
 import calypte.console.fx.Views;
@@ -9,6 +12,7 @@ import calypte.console.look.Looks;
 import calypte.console.look.Words;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,7 +32,7 @@ import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Ties `audit.fxml` to its view model.
-public final class AuditController {
+public final class AuditController implements Screen {
 
     private final AuditViewModel model;
     private final Desk desk;
@@ -47,10 +51,36 @@ public final class AuditController {
     @FXML private VBox detail;
     @FXML private TextArea document;
 
-    public AuditController(AuditViewModel model, Desk desk, ZoneId zone) {
-        this.model = model;
-        this.desk = desk;
-        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(zone);
+    public AuditController(Surroundings around) {
+        this.model = new AuditViewModel(around.fleet(), around.feed(), around.background());
+        this.desk = around.desk();
+        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+    }
+
+    @Override
+    public void show(Place place) {
+        if (place instanceof Place.Audit(var wanted) && wanted != null) {
+            model.searchProperty().set(wanted);
+        }
+        model.refresh();
+    }
+
+    @Override
+    public void refresh() {
+        model.refresh();
+    }
+
+    @Override
+    public Optional<Runnable> find() {
+        return Optional.of(() -> {
+            search.requestFocus();
+            search.selectAll();
+        });
+    }
+
+    @Override
+    public void close() {
+        model.close();
     }
 
     public AuditViewModel getModel() {
@@ -85,12 +115,6 @@ public final class AuditController {
         text(action, AuditEvent::action);
         text(device, event -> event.deviceSerial() == null ? "" : event.deviceSerial());
         text(message, AuditEvent::message);
-    }
-
-    /// Puts the cursor where words are searched.
-    public void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
     }
 
     private static void text(
@@ -138,7 +162,7 @@ public final class AuditController {
     }
 
     @FXML
-    void close() {
+    void closeDetail() {
         table.getSelectionModel().clearSelection();
     }
 

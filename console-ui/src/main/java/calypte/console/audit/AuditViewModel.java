@@ -34,6 +34,8 @@ public final class AuditViewModel {
     private static final Duration TICK = Duration.ofMillis(200);
 
     private final FleetClient fleet;
+    private final LiveFeed feed;
+    private final LiveFeed.Listener listener;
     private final Background background;
     private final Texts texts = Texts.beside(AuditViewModel.class);
     private final Trail trail = new Trail(MOST);
@@ -51,7 +53,8 @@ public final class AuditViewModel {
         search.subscribe(_ -> select());
         var news = new Burst<AuditEvent>(MOST, background.after(TICK), this::hear);
         var backlog = new Burst<Boolean>(1, background.after(TICK), _ -> refresh());
-        feed.listen(
+        this.feed = feed;
+        this.listener =
                 new LiveFeed.Listener() {
                     @Override
                     public void audit(AuditEvent event) {
@@ -62,7 +65,13 @@ public final class AuditViewModel {
                     public void connected() {
                         backlog.offer(true);
                     }
-                });
+                };
+        feed.listen(listener);
+    }
+
+    /// Wants no more news.
+    public void close() {
+        feed.forget(listener);
     }
 
     /// Reads what is new since the last event on screen.

@@ -30,6 +30,11 @@ public final class FleetClient implements AutoCloseable {
         return wire.server();
     }
 
+    /// From now on, whether calls that would change something are refused with [Locked].
+    public void setReadOnly(boolean now) {
+        wire.setReadOnly(now);
+    }
+
     public Page<Device> devices(DeviceQuery query) throws Trouble {
         var path =
                 Wire.query(
@@ -58,7 +63,10 @@ public final class FleetClient implements AutoCloseable {
     }
 
     public Assignment.Counts assign(Assignment assignment) throws Trouble {
-        return wire.post("/devices/assign", assignment, Assignment.Counts.class);
+        var path = "/devices/assign";
+        return assignment.dryRun()
+                ? wire.inquire(path, assignment, Assignment.Counts.class)
+                : wire.post(path, assignment, Assignment.Counts.class);
     }
 
     public Summary summary() throws Trouble {
@@ -67,6 +75,12 @@ public final class FleetClient implements AutoCloseable {
 
     public Drift drift() throws Trouble {
         return wire.get("/fleet/drift", Drift.class);
+    }
+
+    /// The rollouts, the newest first.
+    public List<Rollout> rollouts() throws Trouble {
+        Page<Rollout> page = wire.get("/rollouts", pageOf(Rollout.class));
+        return page.items();
     }
 
     /// All types and all firmware there are.

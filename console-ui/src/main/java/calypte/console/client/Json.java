@@ -4,6 +4,7 @@ import calypte.console.client.AuditEvent.Severity;
 import calypte.model.device.DeviceId;
 import calypte.model.device.DeviceTypeId;
 import calypte.model.firmware.FirmwareId;
+import calypte.model.rollout.RolloutId;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Locale;
@@ -78,6 +79,7 @@ final class Json {
         identifier(module, DeviceId.class, DeviceId::new);
         identifier(module, DeviceTypeId.class, DeviceTypeId::new);
         identifier(module, FirmwareId.class, FirmwareId::new);
+        identifier(module, RolloutId.class, RolloutId::new);
         return module;
     }
 

@@ -47,6 +47,11 @@ public final class LiveFeed implements AutoCloseable {
         listeners.add(listener);
     }
 
+    /// The listener hears nothing more.
+    public void forget(Listener listener) {
+        listeners.remove(listener);
+    }
+
     public void start() {
         var fresh = Thread.ofVirtual().name("console-feed").unstarted(this::run);
         thread = fresh;

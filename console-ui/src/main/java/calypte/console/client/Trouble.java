@@ -1,7 +1,7 @@
 package calypte.console.client;
 
 /// Why a call did not do what it should. The message is for the operator.
-public abstract sealed class Trouble extends Exception permits Problem, Unreachable {
+public abstract sealed class Trouble extends Exception permits Locked, Problem, Unreachable {
 
     Trouble(String message) {
         super(message);

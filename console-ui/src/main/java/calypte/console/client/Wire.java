@@ -35,6 +35,7 @@ final class Wire implements AutoCloseable {
                     .version(HttpClient.Version.HTTP_1_1)
                     .connectTimeout(Duration.ofSeconds(5))
                     .build();
+    private volatile boolean readOnly;
 
     Wire(URI server, String token) {
         this.server = server;
@@ -67,10 +68,23 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /// From now on, whether what would change something is refused here, before anything is sent.
+    void setReadOnly(boolean now) {
+        readOnly = now;
+    }
+
     <T> T post(String path, Object body, Class<T> type) throws Trouble {
+        return send(change(path), body, type);
+    }
+
+    /// A question that is too long for a URL, such as a dry run: it changes nothing.
+    <T> T inquire(String path, Object body, Class<T> type) throws Trouble {
+        return send(request(path), body, type);
+    }
+
+    private <T> T send(HttpRequest.Builder to, Object body, Class<T> type) throws Trouble {
         var request =
-                request(path)
-                        .timeout(PATIENCE)
+                to.timeout(PATIENCE)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
                         .build();
@@ -81,7 +95,7 @@ final class Wire implements AutoCloseable {
     /// Sends bytes that take as long as they take.
     void put(String path, BodyPublisher content) throws Trouble {
         var request =
-                request(path)
+                change(path)
                         .header("Content-Type", "application/octet-stream")
                         .PUT(content)
                         .build();
@@ -104,6 +118,14 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         http.shutdownNow();
+    }
+
+    /// A request that changes something. Every such call begins here, so that none slips through.
+    private HttpRequest.Builder change(String path) throws Locked {
+        if (readOnly) {
+            throw new Locked();
+        }
+        return request(path);
     }
 
     private HttpRequest.Builder request(String path) {

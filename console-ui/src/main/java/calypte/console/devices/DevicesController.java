@@ -1,13 +1,14 @@
 package calypte.console.devices;
 
 import atlantafx.base.controls.ModalPane;
-import calypte.console.client.FleetClient;
-import calypte.console.fx.Background;
-import calypte.console.fx.Desk;
+import calypte.console.frame.Command;
+import calypte.console.frame.Place;
+import calypte.console.frame.Screen;
+import calypte.console.frame.Surroundings;
 import calypte.console.fx.Views;
 import calypte.console.look.Looks;
-import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
@@ -25,11 +26,12 @@ import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /// Ties `devices.fxml` to its view model, and opens the sheets over it.
-public final class DevicesController {
+public final class DevicesController implements Screen {
 
     /// Below it there is room for the drawer or for all columns, not for both.
     private static final double WIDE = 1180;
 
+    private final Surroundings around;
     private final DevicesViewModel model;
     private final Sheets sheets;
     private final DrawerController drawer;
@@ -52,16 +54,53 @@ public final class DevicesController {
     @FXML private Label said;
     @FXML private HBox body;
     @FXML private ModalPane modal;
+    @FXML private Button register;
+    @FXML private Button assign;
 
-    public DevicesController(
-            DevicesViewModel model,
-            FleetClient fleet,
-            Background background,
-            Desk desk,
-            InstantSource clock) {
-        this.model = model;
-        this.sheets = new Sheets(fleet, background, desk);
-        this.drawer = new DrawerController(clock, desk, this::assignOne, this::closeDrawer);
+    public DevicesController(Surroundings around) {
+        this.around = around;
+        this.model = new DevicesViewModel(around.fleet(), around.feed(), around.background());
+        this.sheets = new Sheets(around.fleet(), around.background(), around.desk());
+        this.drawer = new DrawerController(around, this::assignOne, this::closeDrawer);
+    }
+
+    @Override
+    public void show(Place place) {
+        switch (place) {
+            case Place.Devices(var wanted) when wanted != null -> model.apply(wanted);
+            case Place.OneDevice(_, var known) -> model.apply("device_serial==" + known);
+            default -> model.refresh();
+        }
+    }
+
+    @Override
+    public Runnable bookmark() {
+        var was = model.filterProperty().get();
+        return () -> {
+            if (!was.equals(model.filterProperty().get())) {
+                model.apply(was);
+            }
+        };
+    }
+
+    @Override
+    public Optional<Runnable> find() {
+        return Optional.of(() -> {
+            filter.requestFocus();
+            filter.selectAll();
+        });
+    }
+
+    @Override
+    public List<Command> commands() {
+        var title = model.texts().get("register.command");
+        return List.of(
+                Command.mutating(Command.REGISTER, title, "Shortcut+N", this::comeAndRegister));
+    }
+
+    private void comeAndRegister() {
+        around.navigator().open(new Place.Devices(null));
+        register();
     }
 
     public DevicesViewModel getModel() {
@@ -84,6 +123,7 @@ public final class DevicesController {
         });
         table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
+        around.lock().guard(register, assign);
         columns();
         openDrawer(false);
     }
@@ -123,15 +163,9 @@ public final class DevicesController {
                 .collect(Collectors.joining(","));
     }
 
-    /// Puts the cursor where a filter is typed.
-    public void focusFilter() {
-        filter.requestFocus();
-        filter.selectAll();
-    }
-
     /// Opens the form for a new device.
     @FXML
-    public void register() {
+    void register() {
         said.setText("");
         sheets.register(modal, model::refresh);
     }
@@ -167,7 +201,8 @@ public final class DevicesController {
     }
 
     @FXML
-    void refresh() {
+    @Override
+    public void refresh() {
         model.refresh();
     }
 

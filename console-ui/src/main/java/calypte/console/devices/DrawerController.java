@@ -1,5 +1,7 @@
 package calypte.console.devices;
 
+import calypte.console.frame.Lock;
+import calypte.console.frame.Surroundings;
 import calypte.console.fx.Desk;
 import calypte.console.look.Looks;
 import calypte.console.look.Words;
@@ -7,6 +9,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,7 @@ public final class DrawerController {
 
     private final InstantSource clock;
     private final Desk desk;
+    private final Lock lock;
     private final Consumer<DeviceRow> onAssign;
     private final Runnable onClose;
     private @Nullable DeviceRow shown;
@@ -35,13 +39,19 @@ public final class DrawerController {
     @FXML private Label registered;
     @FXML private Label attempts;
     @FXML private Label id;
+    @FXML private Button assign;
 
-    DrawerController(
-            InstantSource clock, Desk desk, Consumer<DeviceRow> onAssign, Runnable onClose) {
-        this.clock = clock;
-        this.desk = desk;
+    DrawerController(Surroundings around, Consumer<DeviceRow> onAssign, Runnable onClose) {
+        this.clock = around.clock();
+        this.desk = around.desk();
+        this.lock = around.lock();
         this.onAssign = onAssign;
         this.onClose = onClose;
+    }
+
+    @FXML
+    void initialize() {
+        lock.guard(assign);
     }
 
     void setOpen(boolean open) {

@@ -1,24 +1,27 @@
 package calypte.console.firmware;
 
 import atlantafx.base.controls.ModalPane;
-import calypte.console.client.FleetClient;
-import calypte.console.fx.Background;
-import calypte.console.fx.Desk;
+import calypte.console.frame.Command;
+import calypte.console.frame.Place;
+import calypte.console.frame.Screen;
+import calypte.console.frame.Surroundings;
+import calypte.console.fx.Texts;
 import calypte.console.fx.Views;
 import calypte.console.look.Sheet;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 
 /// Ties `firmware.fxml` to its view model, and opens the form over it.
-public final class FirmwareController {
+public final class FirmwareController implements Screen {
 
     private final FirmwareViewModel model;
-    private final FleetClient fleet;
-    private final Background background;
-    private final Desk desk;
+    private final Surroundings around;
+    private final Texts texts = Texts.beside(FirmwareController.class);
 
     @FXML private TableView<FirmwareRow> table;
     @FXML private TableColumn<FirmwareRow, String> type;
@@ -28,13 +31,28 @@ public final class FirmwareController {
     @FXML private TableColumn<FirmwareRow, String> size;
     @FXML private TableColumn<FirmwareRow, String> digest;
     @FXML private ModalPane modal;
+    @FXML private Button add;
 
-    public FirmwareController(
-            FirmwareViewModel model, FleetClient fleet, Background background, Desk desk) {
-        this.model = model;
-        this.fleet = fleet;
-        this.background = background;
-        this.desk = desk;
+    public FirmwareController(Surroundings around) {
+        this.around = around;
+        this.model = new FirmwareViewModel(around.fleet(), around.feed(), around.background());
+    }
+
+    @Override
+    public void show(Place place) {
+        model.refresh();
+    }
+
+    @Override
+    public List<Command> commands() {
+        var title = texts.get("add.command");
+        return List.of(
+                Command.mutating(Command.ADD_FIRMWARE, title, "Shortcut+O", this::comeAndAdd));
+    }
+
+    private void comeAndAdd() {
+        around.navigator().open(new Place.Firmware(null));
+        add();
     }
 
     public FirmwareViewModel getModel() {
@@ -43,6 +61,7 @@ public final class FirmwareController {
 
     @FXML
     void initialize() {
+        around.lock().guard(add);
         table.setItems(model.rows());
         text(type, FirmwareRow::type);
         text(version, FirmwareRow::version);
@@ -59,9 +78,10 @@ public final class FirmwareController {
 
     /// Opens the form for a new firmware.
     @FXML
-    public void add() {
-        var form = new AddFirmwareViewModel(fleet, background, this::added);
-        Sheet.show(modal, Views.load(new AddFirmwareController(form, desk, modal::hide)));
+    void add() {
+        var form = new AddFirmwareViewModel(around.fleet(), around.background(), this::added);
+        var controller = new AddFirmwareController(form, around.desk(), modal::hide);
+        Sheet.show(modal, Views.load(controller));
         form.load();
     }
 
@@ -71,7 +91,8 @@ public final class FirmwareController {
     }
 
     @FXML
-    void refresh() {
+    @Override
+    public void refresh() {
         model.refresh();
     }
 }

@@ -9,5 +9,8 @@ public interface Desk {
     /// Asks for a file to read; empty when the operator changes their mind.
     Optional<Path> chooseFile(String title);
 
+    /// Asks where to write a file of that name; empty when the operator changes their mind.
+    Optional<Path> chooseTarget(String title, String name);
+
     void copy(String text);
 }

@@ -3,6 +3,12 @@ package calypte.console.overview;
 import calypte.console.client.AuditEvent;
 import calypte.console.client.Badge;
 import calypte.console.client.Summary;
+import calypte.console.frame.Command;
+import calypte.console.frame.Lock;
+import calypte.console.frame.Navigator;
+import calypte.console.frame.Place;
+import calypte.console.frame.Screen;
+import calypte.console.frame.Surroundings;
 import calypte.console.fx.Views;
 import calypte.console.look.Looks;
 import calypte.console.look.SegmentedBar;
@@ -22,7 +28,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
 /// Ties `overview.fxml` to its view model.
-public final class OverviewController {
+public final class OverviewController implements Screen {
 
     /// In sync first, as the mass from which the rest stands out; then work, trouble, and the rest.
     private static final List<Badge> ORDER =
@@ -39,8 +45,8 @@ public final class OverviewController {
 
     private final OverviewViewModel model;
     private final InstantSource clock;
-    private final Runnable register;
-    private final Runnable addFirmware;
+    private final Navigator navigator;
+    private final Lock lock;
 
     @FXML private Label age;
     @FXML private FlowPane counts;
@@ -48,15 +54,24 @@ public final class OverviewController {
     @FXML private DriftMatrix matrix;
     @FXML private VBox attention;
     @FXML private VBox recent;
+    @FXML private Button emptyRegister;
+    @FXML private Button emptyFirmware;
 
-    /// @param register leads to the form for a new device
-    /// @param addFirmware leads to the firmware library
-    public OverviewController(
-            OverviewViewModel model, InstantSource clock, Runnable register, Runnable addFirmware) {
-        this.model = model;
-        this.clock = clock;
-        this.register = register;
-        this.addFirmware = addFirmware;
+    public OverviewController(Surroundings around) {
+        this.model =
+                new OverviewViewModel(
+                        around.fleet(),
+                        around.feed(),
+                        around.background(),
+                        filter -> around.navigator().open(new Place.Devices(filter)));
+        this.clock = around.clock();
+        this.navigator = around.navigator();
+        this.lock = around.lock();
+    }
+
+    @Override
+    public void show(Place place) {
+        model.refresh();
     }
 
     public OverviewViewModel getModel() {
@@ -65,6 +80,7 @@ public final class OverviewController {
 
     @FXML
     void initialize() {
+        lock.guard(emptyRegister, emptyFirmware);
         bar.setOnOpen(segment -> model.open(segment.target()));
         matrix.setOnOpen(model::open);
         model.summaryProperty().subscribe(this::show);
@@ -78,18 +94,19 @@ public final class OverviewController {
     }
 
     @FXML
-    void refresh() {
+    @Override
+    public void refresh() {
         model.refresh();
     }
 
     @FXML
     void register() {
-        register.run();
+        navigator.run(Command.REGISTER);
     }
 
     @FXML
     void addFirmware() {
-        addFirmware.run();
+        navigator.run(Command.ADD_FIRMWARE);
     }
 
     private void show(Summary summary) {

@@ -11,8 +11,17 @@ public record Connection(URI operatorUrl, String token, Environment environment)
         LOCAL,
         /// The same, with devices that are emulated and data that is thrown away.
         DEMO,
-        /// The server runs elsewhere.
-        REMOTE
+        /// The server runs elsewhere, and nobody said what for.
+        REMOTE,
+        /// The server runs elsewhere, for trying things out.
+        STAGING,
+        /// The server runs elsewhere, and its devices matter: a window on it begins locked.
+        PRODUCTION;
+
+        /// Whether a hand that slips would cost dearly.
+        public boolean beginsLocked() {
+            return this == PRODUCTION;
+        }
     }
 
     /// Tokens are secrets.

@@ -7,11 +7,13 @@ import calypte.console.client.Trouble;
 import calypte.console.fx.Background;
 import calypte.console.fx.Burst;
 import calypte.console.fx.Texts;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -51,7 +53,7 @@ public final class ConnectionViewModel {
             Background background,
             InstantSource clock,
             ZoneId zone) {
-        this.server = fleet.server().toString();
+        this.server = brief(fleet.server());
         this.fleet = fleet;
         this.background = background;
         this.clock = clock;
@@ -74,6 +76,20 @@ public final class ConnectionViewModel {
                         news.offer(new News.Down(why, pause));
                     }
                 });
+    }
+
+    /// On this machine the port says it all.
+    private static String brief(URI server) {
+        var here = List.of("127.0.0.1", "localhost", "[::1]").contains(server.getHost());
+        return here ? ":" + server.getPort() : server.toString();
+    }
+
+    /// How the loop stands, in words that grow old.
+    String pulse() {
+        return health.get()
+                .flatMap(Health::loop)
+                .map(loop -> Pulse.of(loop, clock.instant(), texts))
+                .orElse("");
     }
 
     /// Asks how the server is. While it is lost there is nobody to ask.

@@ -1,88 +1,103 @@
 package calypte.console.shell;
 
-import calypte.console.audit.AuditController;
-import calypte.console.audit.AuditViewModel;
 import calypte.console.client.FleetClient;
 import calypte.console.client.LiveFeed;
-import calypte.console.devices.DevicesController;
-import calypte.console.devices.DevicesViewModel;
-import calypte.console.firmware.FirmwareController;
-import calypte.console.firmware.FirmwareViewModel;
-import calypte.console.fx.Background;
-import calypte.console.fx.Desk;
+import calypte.console.frame.Destination;
+import calypte.console.frame.Lock;
+import calypte.console.frame.Navigator;
+import calypte.console.frame.Notices;
+import calypte.console.frame.Place;
+import calypte.console.frame.Surroundings;
+import calypte.console.frame.Tasks;
+import calypte.console.fx.Texts;
 import calypte.console.fx.Views;
 import calypte.console.look.Theme;
-import calypte.console.overview.OverviewController;
-import calypte.console.overview.OverviewViewModel;
-import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Scene;
 
-/// What is in a window: the client of one server, and the screens that share it.
+/// What is in a window: the client of one server, the screens that share it, and the frame around
+/// them.
 public final class Shell implements AutoCloseable {
 
-    private static final int DEVICES = 1;
-    private static final int FIRMWARE = 2;
+    private static final String HERE = "window.page";
 
     private final FleetClient fleet;
     private final LiveFeed feed;
-    private final DevicesViewModel devices;
-    private final DevicesController devicesScreen;
-    private final FirmwareController firmwareScreen;
+    private final Surroundings around;
+    private final Screens screens;
+    private final Journey journey;
+    private final Windows windows;
+    private final Commands commands;
     private final ShellController frame;
     private final Scene scene;
     private final Theme theme;
 
     /// Everything on the screen's thread.
-    public Shell(Connection connection, Background background, Desk desk, InstantSource clock) {
-        var zone = ZoneId.systemDefault();
+    public Shell(Connection connection, Outside outside) {
         fleet = new FleetClient(connection.operatorUrl(), connection.token());
         feed = fleet.feed();
-        devices = new DevicesViewModel(fleet, feed, background);
-        devicesScreen = new DevicesController(devices, fleet, background, desk, clock);
-        var library = new FirmwareViewModel(fleet, feed, background);
-        firmwareScreen = new FirmwareController(library, fleet, background, desk);
-        var overview = new OverviewViewModel(fleet, feed, background, this::showDevices);
-        var overviewScreen =
-                new OverviewController(overview, clock, this::register, this::addFirmware);
-        var audit = new AuditViewModel(fleet, feed, background);
-        var auditScreen = new AuditController(audit, desk, zone);
-        frame =
-                new ShellController(
-                        new ConnectionViewModel(fleet, feed, background, clock, zone), connection);
-
+        around = surroundings(outside);
+        theme = new Theme(outside.memory());
+        commands = new Commands(around.lock(), _ -> sayLocked());
+        frame = new ShellController(around, connectionModel(), connection, theme, commands);
         scene = new Scene(Views.load(frame), 1000, 700);
-        theme = new Theme(scene);
-        frame.furnish(
-                List.of(
-                        new ShellController.Page(
-                                "overview",
-                                "mdi2v-view-dashboard-outline",
-                                Views.load(overviewScreen),
-                                overview::refresh,
-                                this::find),
-                        new ShellController.Page(
-                                "devices",
-                                "mdi2c-chip",
-                                Views.load(devicesScreen),
-                                devices::refresh,
-                                devicesScreen::focusFilter),
-                        new ShellController.Page(
-                                "firmware",
-                                "mdi2p-package-variant-closed",
-                                Views.load(firmwareScreen),
-                                library::refresh,
-                                this::find),
-                        new ShellController.Page(
-                                "audit",
-                                "mdi2c-clipboard-text-clock-outline",
-                                Views.load(auditScreen),
-                                audit::refresh,
-                                auditScreen::focusSearch)));
-        frame.attach(scene, theme, this::register);
+        theme.dress(scene);
+        screens = new Screens(around, theme);
+        journey = new Journey(screens, frame::show);
+        windows = new Windows(screens, around, theme, connection);
+        furnish();
+        around.lock().closedProperty().set(connection.environment().beginsLocked());
+        around.navigator().open(begin());
         feed.start();
+    }
+
+    private Surroundings surroundings(Outside outside) {
+        return new Surroundings(
+                fleet,
+                feed,
+                outside.background(),
+                outside.desk(),
+                outside.clock(),
+                new Notices(outside.clock()),
+                new Tasks(outside.background(), outside.clock()),
+                new Ways(),
+                new Lock(fleet),
+                outside.memory());
+    }
+
+    private ConnectionViewModel connectionModel() {
+        return new ConnectionViewModel(
+                fleet, feed, around.background(), around.clock(), ZoneId.systemDefault());
+    }
+
+    private void furnish() {
+        var overlays = new Overlays(frame.modal(), frame.panel());
+        var own = new FrameCommands(around, journey, overlays, commands, theme);
+        commands.add(own.all());
+        commands.add(screens.commands());
+        commands.bind(
+                scene, () -> journey.here().map(visit -> visit.screen().commands()).orElseThrow());
+        new Keyboard(scene, new Regions(scene, frame::regions), own, commands).begin();
+        new FleetNews(around).follow();
+    }
+
+    /// Where the operator was when the console ended, if it was a page of the navigation.
+    private Place begin() {
+        return around.memory()
+                .recall(HERE)
+                .flatMap(Place::parse)
+                .filter(place -> place.detail().isEmpty())
+                .orElse(Place.of(Destination.OVERVIEW));
+    }
+
+    private void sayLocked() {
+        around.notices().warning(Texts.beside(Shell.class).get("locked"), null);
+    }
+
+    /// Opens the windows that were open when the console ended.
+    public void restoreWindows() {
+        windows.restore();
     }
 
     public Scene scene() {
@@ -93,6 +108,11 @@ public final class Shell implements AutoCloseable {
         return theme;
     }
 
+    /// What the screens of this window stand on.
+    public Surroundings surroundings() {
+        return around;
+    }
+
     /// What the window is called: where the operator is, and in which environment.
     public ReadOnlyStringProperty titleProperty() {
         return frame.titleProperty();
@@ -100,28 +120,34 @@ public final class Shell implements AutoCloseable {
 
     @Override
     public void close() {
+        journey.here().ifPresent(visit -> around.memory().keep(HERE, visit.place().path()));
+        windows.close();
+        screens.close();
         feed.close();
         fleet.close();
     }
 
-    private void showDevices(String filter) {
-        frame.go(DEVICES);
-        devices.apply(filter);
-    }
+    /// The ways there are, for screens that were made before their window.
+    private final class Ways implements Navigator {
 
-    private void register() {
-        frame.go(DEVICES);
-        devicesScreen.register();
-    }
+        @Override
+        public void open(Place place) {
+            journey.open(place);
+        }
 
-    private void addFirmware() {
-        frame.go(FIRMWARE);
-        firmwareScreen.add();
-    }
+        @Override
+        public void openInWindow(Place place) {
+            windows.open(place);
+        }
 
-    /// Where nothing is searched, devices are what one looks for.
-    private void find() {
-        frame.go(DEVICES);
-        devicesScreen.focusFilter();
+        @Override
+        public void run(String command) {
+            commands.run(command);
+        }
+
+        @Override
+        public void back() {
+            journey.back();
+        }
     }
 }

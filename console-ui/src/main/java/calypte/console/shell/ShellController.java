@@ -1,63 +1,66 @@
 package calypte.console.shell;
 
-import calypte.console.client.Health;
+import atlantafx.base.controls.ModalPane;
+import calypte.console.frame.Destination;
+import calypte.console.frame.Place;
+import calypte.console.frame.Surroundings;
 import calypte.console.fx.Texts;
 import calypte.console.fx.Views;
-import calypte.console.look.Looks;
 import calypte.console.look.Theme;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import javafx.application.ColorScheme;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.fxml.FXML;
-import javafx.scene.Parent;
-import javafx.scene.Scene;
-import javafx.scene.control.Button;
+import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/// Ties `shell.fxml` to the pages: where the operator is, and the way to everywhere else.
+/// Ties `shell.fxml` to its parts: the page in the middle, and around it what is the same on every
+/// page.
 public final class ShellController {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    /// Below it the navigation shows icons only.
+    static final double WIDE = 1100;
 
+    private final Surroundings around;
     private final ConnectionViewModel model;
     private final Connection connection;
+    private final HeaderController header;
+    private final StatusBarController status;
+    private final Navigation entries = new Navigation();
     private final Texts texts = Texts.beside(ShellController.class);
-    private final ToggleGroup destinations = new ToggleGroup();
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private List<Page> pages = List.of();
-    private int here;
+    private final BooleanProperty narrow = new SimpleBooleanProperty();
 
-    @FXML private Region band;
-    @FXML private Label environment;
-    @FXML private Button scheme;
-    @FXML private VBox navigation;
     @FXML private BorderPane frame;
-    @FXML private Label state;
-    @FXML private HBox parts;
+    @FXML private Region band;
+    @FXML private VBox top;
+    @FXML private VBox navigation;
+    @FXML private HBox crumbs;
+    @FXML private BorderPane page;
+    @FXML private VBox corner;
+    @FXML private StackPane panel;
+    @FXML private ModalPane modal;
 
-    /// One destination.
-    ///
-    /// @param key its words in the bundle
-    /// @param find puts the cursor where one searches
-    record Page(String key, String icon, Parent view, Runnable refresh, Runnable find) {}
-
-    ShellController(ConnectionViewModel model, Connection connection) {
+    ShellController(
+            Surroundings around,
+            ConnectionViewModel model,
+            Connection connection,
+            Theme theme,
+            Commands commands) {
+        this.around = around;
         this.model = model;
         this.connection = connection;
+        this.header = new HeaderController(around, connection, theme, commands);
+        this.status = new StatusBarController(model, around.tasks(), () -> commands.run("tasks"));
     }
 
     public ConnectionViewModel getModel() {
@@ -68,102 +71,67 @@ public final class ShellController {
     void initialize() {
         var kind = connection.environment().name().toLowerCase(Locale.ROOT);
         band.getStyleClass().add("band-" + kind);
-        environment.setText(texts.get("environment." + connection.environment()));
-        environment.getStyleClass().add("environment-" + kind);
-        model.liveProperty()
-                .subscribe(live -> {
-                    state.setGraphic(Looks.icon(live ? "mdi2c-circle" : "mdi2c-circle-outline"));
-                    state.getStyleClass().removeAll("live", "not-live");
-                    state.getStyleClass().add(live ? "live" : "not-live");
-                });
-        model.healthProperty().subscribe(this::show);
-        var _ = Views.every(HEARTBEAT, model::checkHealth);
+        top.getChildren().add(1, Views.load(header));
+        header.narrows(narrow);
+        frame.widthProperty().subscribe((was, is) -> fit(was.doubleValue(), is.doubleValue()));
+        entries.furnish(navigation, narrow, to -> around.navigator().open(Place.of(to)));
+        frame.setBottom(Views.load(status));
+        new Corner(corner, around).begin();
     }
 
-    private void show(Optional<Health> health) {
-        parts.getChildren().clear();
-        health.ifPresent(now ->
-                now.parts()
-                        .forEach((part, word) -> {
-                            var up = word.equals("UP");
-                            var label =
-                                    new Label(
-                                            part(part),
-                                            Looks.icon(
-                                                    up ? "mdi2c-circle" : "mdi2c-circle-outline"));
-                            label.getStyleClass().add(up ? "live" : "not-live");
-                            label.setTooltip(
-                                    new Tooltip(texts.get("part.state", part(part), word)));
-                            label.setText(
-                                    up ? part(part) : texts.get("part.state", part(part), word));
-                            parts.getChildren().add(label);
-                        }));
-    }
-
-    /// A part that is newer than this console keeps the server's own name.
-    private String part(String name) {
-        return switch (name) {
-            case "database", "mqtt", "logstash" -> texts.get("part." + name);
-            default -> name;
-        };
-    }
-
-    /// Gives the shell its pages; the first is shown.
-    void furnish(List<Page> destinations) {
-        pages = destinations;
-        for (var i = 0; i < pages.size(); i++) {
-            navigation.getChildren().add(entry(i));
+    /// Crossing the width where words fit decides; in between the operator does.
+    private void fit(double was, double is) {
+        if (is < WIDE && (was >= WIDE || was == 0)) {
+            narrow.set(true);
+        } else if (is >= WIDE && was < WIDE) {
+            narrow.set(false);
         }
-        go(0);
     }
 
-    private ToggleButton entry(int index) {
-        var page = pages.get(index);
-        var button = new ToggleButton(texts.get("page." + page.key()), Looks.icon(page.icon()));
-        button.setId("nav-" + page.key());
-        button.getStyleClass().setAll("nav-item");
-        button.setMaxWidth(Double.MAX_VALUE);
-        button.setMinWidth(Region.USE_PREF_SIZE);
-        button.setToggleGroup(destinations);
-        button.setOnAction(_ -> go(index));
-        return button;
-    }
-
-    void go(int index) {
-        here = index;
-        var page = pages.get(index);
-        destinations.selectToggle((ToggleButton) navigation.getChildren().get(index));
-        frame.setCenter(page.view());
+    /// Shows the page that the operator has come to.
+    void show(Visit visit) {
+        var place = visit.place();
+        page.setCenter(visit.view());
+        entries.select(place.destination());
+        showCrumbs(place);
         title.set(
                 texts.get(
                         "title",
-                        texts.get("page." + page.key()),
+                        place.detail().orElse(words(place.destination())),
                         texts.get("environment." + connection.environment())));
-        page.refresh().run();
     }
 
-    /// Binds the keys that work everywhere, and the button for the colours.
-    void attach(Scene scene, Theme theme, Runnable register) {
-        var keys = scene.getAccelerators();
-        for (var i = 0; i < pages.size(); i++) {
-            var index = i;
-            keys.put(control(KeyCode.valueOf("DIGIT" + (i + 1))), () -> go(index));
-        }
-        keys.put(control(KeyCode.N), register);
-        keys.put(control(KeyCode.F), () -> pages.get(here).find().run());
-        keys.put(new KeyCodeCombination(KeyCode.F5), () -> pages.get(here).refresh().run());
-        scheme.setOnAction(_ -> theme.toggle());
-        theme.schemeProperty()
-                .subscribe(now -> {
-                    var dark = now == ColorScheme.DARK;
-                    scheme.setGraphic(
-                            Looks.icon(dark ? "mdi2w-weather-sunny" : "mdi2w-weather-night"));
-                    scheme.setAccessibleText(texts.get(dark ? "scheme.light" : "scheme.dark"));
+    private void showCrumbs(Place place) {
+        crumbs.getChildren().clear();
+        place.detail()
+                .ifPresent(name -> {
+                    var up = new Hyperlink(words(place.destination()));
+                    up.setId("crumb");
+                    up.setOnAction(_ -> around.navigator().open(Place.of(place.destination())));
+                    var divider = new Label("/");
+                    divider.getStyleClass().add("text-muted");
+                    crumbs.getChildren().setAll(up, divider, new Label(name));
                 });
+        var any = !crumbs.getChildren().isEmpty();
+        crumbs.setVisible(any);
+        crumbs.setManaged(any);
     }
 
-    private static KeyCombination control(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    private String words(Destination destination) {
+        return texts.get("page." + destination);
+    }
+
+    /// The parts that the keyboard can cycle through, in their order.
+    List<Node> regions() {
+        return List.of(top, navigation, page, frame.getBottom());
+    }
+
+    ModalPane modal() {
+        return modal;
+    }
+
+    StackPane panel() {
+        return panel;
     }
 
     ReadOnlyStringProperty titleProperty() {

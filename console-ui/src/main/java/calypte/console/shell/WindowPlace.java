@@ -1,0 +1,58 @@
+package calypte.console.shell;
+
+import calypte.console.fx.Memory;
+import java.util.Arrays;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/// Where a window stands and how large it is, kept from one time to the next.
+public final class WindowPlace {
+
+    private final Memory memory;
+    private final String key;
+
+    /// @param key the window's name in the memory
+    public WindowPlace(Memory memory, String key) {
+        this.memory = memory;
+        this.key = key;
+    }
+
+    /// Puts the window where it was last, if that is still on a screen, and keeps where it goes.
+    public void follow(Stage stage) {
+        memory.recall(key).ifPresent(kept -> restore(stage, kept));
+        stage.setOnHiding(_ -> keep(stage));
+    }
+
+    private void restore(Stage stage, String kept) {
+        try {
+            var numbers = Arrays.stream(kept.split(",")).mapToDouble(Double::parseDouble).toArray();
+            var onScreen =
+                    numbers.length == 5
+                            && !Screen.getScreensForRectangle(
+                                            numbers[0], numbers[1], numbers[2], numbers[3])
+                                    .isEmpty();
+            if (onScreen) {
+                stage.setX(numbers[0]);
+                stage.setY(numbers[1]);
+                stage.setWidth(numbers[2]);
+                stage.setHeight(numbers[3]);
+                stage.setMaximized(numbers[4] > 0);
+            }
+        } catch (NumberFormatException _) {
+            // Somebody edited the file: the window opens where windows open.
+        }
+    }
+
+    private void keep(Stage stage) {
+        var maximized = stage.isMaximized() ? 1 : 0;
+        memory.keep(
+                key,
+                "%s,%s,%s,%s,%d"
+                        .formatted(
+                                stage.getX(),
+                                stage.getY(),
+                                stage.getWidth(),
+                                stage.getHeight(),
+                                maximized));
+    }
+}

@@ -1,0 +1,18 @@
+package calypte.console;
+
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+
+/// The firmware library.
+final class FirmwarePicturesTest extends Gallery {
+
+    @Test
+    void isFitToBeSeen(FxRobot robot) {
+        var screen = screen(robot);
+        screen.press("#nav-firmware").says("3 entries for 2 types");
+        keep(screen, "firmware");
+        screen.press("#add-firmware").shown("#firmware-serial");
+        keep(screen, "add-firmware");
+        screen.press("#cancel").gone("#cancel");
+    }
+}

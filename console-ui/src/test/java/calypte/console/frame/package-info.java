@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.frame;
+
+import org.jspecify.annotations.NullMarked;
