@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calypte.model.device.DeviceId;
 import calypte.model.device.DeviceSerial;
 import calypte.model.device.DeviceTypeId;
+import calypte.model.device.Sync;
 import calypte.model.drift.Policy;
 import calypte.model.firmware.Digest;
 import calypte.model.firmware.Firmware;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// A small fleet, played by [Handset]s against the real engine on a real database, under a clock of
 /// its own. What must hold at every step is checked here; what must hold in the long run, by
@@ -43,6 +45,9 @@ final class World implements Walks.World<Act> {
                     Duration.ofMinutes(6));
 
     private static final Source OPERATOR = Source.operator("127.0.0.1");
+    /// What wants nothing, or of whom nothing is wanted.
+    private static final Set<Sync> AT_REST = Set.of(Sync.IN_SYNC, Sync.UNASSIGNED);
+
     private static final int LONG_ENOUGH = 60;
 
     private final Ground ground;
@@ -93,7 +98,8 @@ final class World implements Walks.World<Act> {
         for (var i = 0; i < LONG_ENOUGH; i++) {
             handsets.forEach(this::comes);
             handsets.forEach(this::obeys);
-            ground.pass(Duration.ofMinutes(5));
+            // A quarantine lasts a day.
+            ground.pass(Duration.ofMinutes(30));
             looks();
         }
         handsets.forEach(this::isSettled);
@@ -106,18 +112,10 @@ final class World implements Walks.World<Act> {
     public void close() {}
 
     private void isSettled(Handset handset) {
-        var device = fleet().reader().device(handset.id).orElseThrow();
-        assertThat(device.status().next().isEmpty() || mustWait(device.status().next()))
-                .as("%s settles: %s", handset.serial, device.status())
+        var status = fleet().reader().device(handset.id).orElseThrow().status();
+        assertThat(AT_REST.contains(status.sync()) || status.stuck())
+                .as("%s settles: %s", handset.serial, status)
                 .isTrue();
-    }
-
-    /// The words of what never happens by itself.
-    private static boolean mustWait(String next) {
-        return next.startsWith("Nothing")
-                || next.startsWith("No attempts are left")
-                || next.startsWith("An operator must")
-                || next.startsWith("Waits until");
     }
 
     private void furnish() {
@@ -184,10 +182,14 @@ final class World implements Walks.World<Act> {
     }
 
     private void comes(Handset handset) {
-        if (!handset.isOnline()) {
+        if (!handset.isOnline() && isLetIn(handset)) {
             handset.session = fleet().presence().begun(handset.serial);
             registers(handset);
         }
+    }
+
+    private boolean isLetIn(Handset handset) {
+        return fleet().reader().device(handset.id).orElseThrow().enabled();
     }
 
     private void goes(Handset handset) {

@@ -109,9 +109,15 @@ public record DeviceFacts(
     /// Whether it never gets in sync unless an operator does something.
     public boolean isStuck(Policy policy) {
         var hindrance = hindrance(policy);
-        return hindrance == null
-                ? sync() == Sync.UNKNOWN_FIRMWARE && standing.open() == null
-                : hindrance.isFinal();
+        if (hindrance != null) {
+            return hindrance.isFinal();
+        }
+        return switch (sync()) {
+            case UNKNOWN_FIRMWARE -> standing.open() == null;
+            // One that is shut out cannot even tell what it runs.
+            case NEVER_SEEN -> !enabled;
+            case UNASSIGNED, DRIFTED, IN_SYNC -> false;
+        };
     }
 
     /// When an order may go out, if somebody is there to take it; null if none may. (FLOW.md, 8)
