@@ -13,6 +13,7 @@ import calypte.server.registry.Devices;
 import calypte.server.registry.FirmwareLife;
 import calypte.server.registry.FleetFigures;
 import calypte.server.registry.FleetReader;
+import calypte.server.registry.Interventions;
 import calypte.server.registry.KeyDigests;
 import calypte.server.registry.OpenOrders;
 import calypte.server.registry.Orders;
@@ -41,6 +42,7 @@ record Fleet(
         OpenOrders openOrders,
         Registrations registrations,
         Assignments assignments,
+        Interventions interventions,
         Views views,
         Devices devices,
         DevicePatches patches,
@@ -82,6 +84,7 @@ record Fleet(
                 open,
                 registrations,
                 assignments,
+                new Interventions(registry, open, views),
                 views,
                 new Devices(registry, around.digests(), around.sessions(), views, open),
                 new DevicePatches(registry, assignments, registrations, views),

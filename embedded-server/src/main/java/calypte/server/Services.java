@@ -9,12 +9,17 @@ import calypte.server.firmware.RemovalRoutes;
 import calypte.server.firmware.UploadRoutes;
 import calypte.server.gateway.Gateway;
 import calypte.server.gateway.GatewayRoutes;
+import calypte.server.registry.Attempts;
 import calypte.server.registry.BatchRoutes;
 import calypte.server.registry.CatalogueRoutes;
 import calypte.server.registry.DeviceExport;
 import calypte.server.registry.DeviceRoutes;
 import calypte.server.registry.FirmwareRoutes;
 import calypte.server.registry.FleetRoutes;
+import calypte.server.registry.InterventionRoutes;
+import calypte.server.registry.LifeRoutes;
+import calypte.server.registry.Timeline;
+import calypte.server.registry.Undo;
 import calypte.server.wire.Wire;
 import calypte.server.wire.WireRoutes;
 import io.helidon.http.HeaderNames;
@@ -74,12 +79,22 @@ final class Services {
                 .register("/", new UploadRoutes(fleet.catalogue(), fleet.firmwareLife(), content))
                 .register("/", new BatchRoutes(fleet.devices(), fleet.reader()))
                 .register("/", new DeviceExport(fleet.reader(), fleet.catalogue()))
+                .register("/", new InterventionRoutes(fleet.interventions(), fleet.reader()))
+                .register("/", life())
                 .register("/", new WireRoutes(fleet.reader(), wire))
                 .register("/devices", devices)
                 .register("/device", devices)
                 .register("/audit", new AuditRoutes(audit.pages(), clock))
                 .register("/events", events)
                 .get("/openapi.yaml", (_, response) -> description(response));
+    }
+
+    private LifeRoutes life() {
+        return new LifeRoutes(
+                fleet.views(),
+                new Attempts(fleet.registry()),
+                new Timeline(audit.pages()),
+                new Undo(fleet.registry(), fleet.assignments()));
     }
 
     private static void description(ServerResponse response) {

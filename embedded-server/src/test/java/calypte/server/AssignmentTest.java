@@ -52,11 +52,11 @@ class AssignmentTest {
             assertThat(foretold.toString())
                     .isEqualTo(
                             json(
-                                    "{'will_update':1,'already_there':1,'offline':1,'incompatible':1,'held':1,'downgrade':1}"));
+                                    "{'will_update':1,'already_there':1,'offline':1,'incompatible':1,'held':1,'downgrade':1,'assignment_id':null}"));
             assertThat(operator.see(away).at("/assigned_firmware_id").asString()).isEqualTo(old);
             assertThat(operator.actions(away)).doesNotContain("device-assigned");
 
-            assertThat(assign(all, "")).isEqualTo(foretold);
+            assertThat(counts(assign(all, ""))).isEqualTo(counts(foretold));
         }
 
         assertThat(assigned(all)).containsExactly(target, target, target, newest, old, "");
@@ -143,6 +143,11 @@ class AssignmentTest {
                         json("{'firmware_id':'%s','ids':[%s]%s}", target, ids, more));
         assertThat(answer.status()).isEqualTo(200);
         return answer.json();
+    }
+
+    private static String counts(JsonNode answer) {
+        var text = answer.toString();
+        return text.substring(0, text.indexOf("assignment_id"));
     }
 
     private Operator.Entered running(String version, String firmware) {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import calypte.model.device.Activity;
 import calypte.model.device.Link;
 import calypte.model.device.Sync;
+import calypte.model.update.Hindrance;
+import calypte.model.update.Step;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -82,6 +84,10 @@ class StatusIndexTest {
                 device -> say(device, "disable"),
                 device -> say(device, "enable"),
                 device -> say(device, "enable"),
+                device -> say(device, "hold"),
+                device -> say(device, "release"),
+                device -> say(device, "retry"),
+                device -> say(device, "cancel"),
                 device -> {
                     if (random.nextInt(10) == 0) {
                         move(pick(random), "deprecate");
@@ -109,7 +115,7 @@ class StatusIndexTest {
 
     private void say(Operator.Entered device, String verb) {
         told.add(verb + " " + device.serial());
-        assertThat(api.post("/devices/" + device.id() + "/" + verb).status()).isEqualTo(200);
+        assertThat(api.post("/devices/" + device.id() + "/" + verb).status()).isIn(200, 409);
     }
 
     private void move(String id, String verb) {
@@ -168,15 +174,28 @@ class StatusIndexTest {
     }
 
     private static String word(JsonNode device, String axis) {
-        return device.at("/status/" + axis).asString();
+        return switch (axis) {
+            case "hindrance", "step" -> device.at("/update/" + axis).asString("null");
+            case "held" -> Boolean.toString(device.at("/hold").isObject());
+            case "quarantined" -> Boolean.toString(device.at("/quarantine").isObject());
+            default -> device.at("/status/" + axis).asString();
+        };
     }
 
     private static Map<String, List<String>> axes() {
         return Map.of(
                 "stuck", List.of("true", "false"),
+                "held", List.of("true", "false"),
+                "quarantined", List.of("true", "false"),
+                "hindrance", withNone(Hindrance.values()),
+                "step", withNone(Step.values()),
                 "sync", names(Sync.values()),
                 "activity", names(Activity.values()),
                 "link", names(Link.values()));
+    }
+
+    private static List<String> withNone(Enum<?>[] values) {
+        return Stream.concat(names(values).stream(), Stream.of("null")).toList();
     }
 
     private static List<String> names(Enum<?>[] values) {

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.query.CommonQueryContract;
 import org.jspecify.annotations.Nullable;
@@ -129,6 +130,24 @@ public final class AuditPages {
         return before.size() < MOST
                 ? Optional.empty()
                 : Optional.of(page(filter, range.behind(before.getLast()), MOST, now));
+    }
+
+    /// What happened to one device before `before`, the newest first, as ECS documents. Found by
+    /// its serial, for that is in an index, and told from another device's that once had it by the
+    /// id.
+    public List<String> ofDevice(UUID id, String serial, @Nullable Long before, int limit) {
+        var range = new Range(null, before, true);
+        var query =
+                "select e.document from AuditRow e where e.deviceSerial = :serial"
+                        + " and e.deviceId = :id%s order by e.sequence desc";
+        return readers.read(session ->
+                range.bind(
+                                session.createSelectionQuery(
+                                        query.formatted(range.condition()), String.class))
+                        .setParameter("serial", serial)
+                        .setParameter("id", id)
+                        .setMaxResults(limit)
+                        .list());
     }
 
     private List<Stored> page(Filter which, Range range, int limit) {

@@ -3,8 +3,10 @@ package calypte.server.registry;
 import calypte.model.device.DeviceId;
 import calypte.model.device.Link;
 import calypte.model.firmware.FirmwareId;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Says what devices should run: for one, and for many at once. Each device is checked, whoever
@@ -66,11 +68,23 @@ public final class Assignments {
         /// Like `WILL_UPDATE`, once the device is back.
         OFFLINE,
         INCOMPATIBLE,
-        /// Disabled: it is left alone.
+        /// Disabled, or held at what it runs: it is left alone.
         HELD,
         /// Older than what it runs, and nobody said that this is meant.
-        DOWNGRADE
+        DOWNGRADE;
+
+        boolean isAssigned() {
+            return this == WILL_UPDATE || this == OFFLINE;
+        }
     }
+
+    /// What came of a bulk assignment.
+    ///
+    /// @param assignmentId what it can be undone by; null if nobody was assigned anything
+    public record Assigned(@JsonUnwrapped Counts counts, @Nullable UUID assignmentId) {}
+
+    /// The word by which devices are assigned something: many by the same.
+    record Word(UUID id, @Nullable String reason, Source source) {}
 
     /// Whether a firmware can be assigned at all; empty if there is none of that id.
     public Optional<Boolean> isAssignable(FirmwareId id) {
@@ -80,40 +94,35 @@ public final class Assignments {
     }
 
     /// Assigns to each of `devices` that it fits, or only counts what would happen.
-    public Counts assign(List<DeviceId> devices, Wish wish, boolean dryRun, Source source) {
+    public Assigned assign(List<DeviceId> devices, Wish wish, boolean dryRun, Source source) {
+        var word = new Word(registry.freshId(), wish.reason(), source);
         var counts = Counts.NONE;
         for (var from = 0; from < devices.size(); from += CHUNK) {
             var chunk = devices.subList(from, Math.min(from + CHUNK, devices.size()));
-            for (var fate : inOneTransaction(chunk, wish, dryRun, source)) {
+            for (var fate : inOneTransaction(chunk, wish, dryRun, word)) {
                 counts = counts.plus(fate);
             }
         }
-        return counts;
+        var nobody = counts.willUpdate + counts.offline == 0;
+        return new Assigned(counts, dryRun || nobody ? null : word.id());
     }
 
     private List<Fate> inOneTransaction(
-            List<DeviceId> devices, Wish wish, boolean dryRun, Source source) {
+            List<DeviceId> devices, Wish wish, boolean dryRun, Word word) {
         return registry.writer()
                 .write(tx -> {
                     var work = Work.in(tx, registry);
-                    tx.session()
-                            .findMultiple(
-                                    DeviceRow.class,
-                                    devices.stream().map(DeviceId::value).toList());
-                    return devices.stream()
-                            .flatMap(id -> work.device(id).stream())
-                            .map(row -> assign(work, row, wish, dryRun, source))
+                    var target = work.firmware(wish.firmware()).orElseThrow();
+                    return work.devices(devices.stream().map(DeviceId::value).toList()).stream()
+                            .map(row -> {
+                                var fate = fate(work, row, target, wish);
+                                if (!dryRun && fate.isAssigned()) {
+                                    put(work, row, target, word);
+                                }
+                                return fate;
+                            })
                             .toList();
                 });
-    }
-
-    private Fate assign(Work work, DeviceRow row, Wish wish, boolean dryRun, Source source) {
-        var target = work.firmware(wish.firmware()).orElseThrow();
-        var fate = fate(work, row, target, wish);
-        if (!dryRun && (fate == Fate.WILL_UPDATE || fate == Fate.OFFLINE)) {
-            put(work, row, target, wish.reason(), source);
-        }
-        return fate;
     }
 
     /// What assigning `target` does to a device. The one place that decides, for one and for many.
@@ -124,7 +133,7 @@ public final class Assignments {
         if (target.id.equals(row.assignedFirmwareId)) {
             return Fate.ALREADY_THERE;
         }
-        if (!row.enabled) {
+        if (!row.enabled || row.held) {
             return Fate.HELD;
         }
         if (isDowngrade(work, row, target) && !wish.meansDowngrade()) {
@@ -134,21 +143,31 @@ public final class Assignments {
     }
 
     /// Gives the device another firmware to run, or none.
-    void put(
-            Work work,
-            DeviceRow row,
-            @Nullable FirmwareRow target,
-            @Nullable String reason,
-            Source source) {
+    void put(Work work, DeviceRow row, @Nullable FirmwareRow target, Word word) {
         var from = row.assignedFirmwareId;
         var assigned = target == null ? null : new FirmwareId(target.id);
         var change = work.standing(row).assigned(assigned, registry.freshNeed(), work.now());
         orders.withdraw(work, row, change);
         row.version++;
+        row.assignmentId = word.id();
+        row.assignedBefore = from;
+        row.undoable = true;
         work.put(row, change);
+        remember(work, target, word);
         var type = work.type(row.typeId);
-        UpdateEvents.happened(row, type, change, source).forEach(work::record);
-        work.record(DeviceEvents.assigned(row, type, from, target, reason, source));
+        UpdateEvents.happened(row, type, change, word.source()).forEach(work::record);
+        work.record(DeviceEvents.assigned(row, type, from, target, word));
+    }
+
+    /// One device more was assigned something by that word.
+    private static void remember(Work work, @Nullable FirmwareRow target, Word word) {
+        var session = work.tx().session();
+        var row = session.find(AssignmentRow.class, word.id());
+        if (row == null) {
+            row = new AssignmentRow(word.id(), target == null ? null : target.id, work.now());
+            session.persist(row);
+        }
+        row.devices++;
     }
 
     private static boolean isDowngrade(Work work, DeviceRow row, FirmwareRow target) {

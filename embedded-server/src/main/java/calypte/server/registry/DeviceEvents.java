@@ -48,12 +48,12 @@ final class DeviceEvents {
             DeviceTypeRow type,
             @Nullable UUID from,
             @Nullable FirmwareRow target,
-            @Nullable String reason,
-            Source source) {
+            Assignments.Word word) {
         var event =
-                of(Action.DEVICE_ASSIGNED, row, type, source)
+                of(Action.DEVICE_ASSIGNED, row, type, word.source())
                         .label("from_firmware_id", from == null ? "none" : from.toString())
-                        .because(reason);
+                        .label("assignment_id", word.id().toString())
+                        .because(word.reason());
         return target == null
                 ? event.says(row.serial + " has no firmware assigned any more")
                 : firmware(event, target).says(row.serial + " was assigned " + target.version);

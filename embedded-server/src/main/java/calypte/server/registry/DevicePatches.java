@@ -58,7 +58,8 @@ public final class DevicePatches {
         }
         if (isNewAssignment(row, patch)) {
             var target = target(work, patch);
-            assignments.put(work, row, target.orElse(null), patch.reason(), source);
+            var word = new Assignments.Word(registry.freshId(), patch.reason(), source);
+            assignments.put(work, row, target.orElse(null), word);
         }
         patch.registration(row.deviceSerial())
                 .ifPresent(said -> registrations.report(work, row, said, source));

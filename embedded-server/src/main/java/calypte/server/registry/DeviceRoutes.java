@@ -124,15 +124,15 @@ public final class DeviceRoutes implements HttpService {
     }
 
     private static void show(ServerResponse response, Optional<DeviceView> device) {
-        if (device.isEmpty()) {
-            notFound(response);
-            return;
-        }
-        response.header(HeaderNames.ETAG, etag(device.get()));
-        Json.send(response, Status.OK_200, device.get());
+        device.ifPresentOrElse(it -> show(response, it), () -> notFound(response));
     }
 
-    private static void notFound(ServerResponse response) {
+    static void show(ServerResponse response, DeviceView device) {
+        response.header(HeaderNames.ETAG, etag(device));
+        Json.send(response, Status.OK_200, device);
+    }
+
+    static void notFound(ServerResponse response) {
         Problem.of(Status.NOT_FOUND_404, "unknown-device", "there is no device of that id")
                 .send(response);
     }

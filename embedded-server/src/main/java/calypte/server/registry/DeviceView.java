@@ -1,6 +1,8 @@
 package calypte.server.registry;
 
 import calypte.model.device.Status;
+import calypte.model.drift.Restraints.Hold;
+import calypte.model.drift.Restraints.Quarantine;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -25,5 +27,9 @@ public record DeviceView(
         Status status,
         int attempts,
         @Nullable Instant nextAttemptAt,
+        @Nullable UpdateView update,
+        @Nullable Hold hold,
+        @Nullable Quarantine quarantine,
+        @Nullable UUID assignmentId,
         Instant createdAt,
         long version) {}

@@ -21,6 +21,7 @@ final class DeviceWords {
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_NOTES = 4_000;
+    private static final int LONGEST_REASON = 1_000;
     private static final int MOST_TAGS = 32;
     private static final int MOST_ATTRIBUTES = 64;
     private static final int LONGEST_ATTRIBUTES = 8_000;
@@ -66,6 +67,10 @@ final class DeviceWords {
 
     static String notes(String text) {
         return atMost(text, LONGEST_NOTES);
+    }
+
+    static String reason(String text) {
+        return atMost(text, LONGEST_REASON);
     }
 
     private static String atMost(String text, int most) {

@@ -1,24 +1,19 @@
 package calypte.server.registry;
 
-import calypte.model.device.DeviceId;
 import calypte.model.firmware.FirmwareId;
 import calypte.server.http.Body;
 import calypte.server.http.Json;
 import calypte.server.http.Parse;
-import calypte.server.http.Query;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
-import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// What concerns many devices, or lets one in: `/fleet/…`, `/devices/assign`, `/authenticate`.
 public final class FleetRoutes implements HttpService {
-
-    private static final int MOST_IDS = 20_000;
 
     private final FleetFigures figures;
     private final FleetReader fleet;
@@ -51,23 +46,17 @@ public final class FleetRoutes implements HttpService {
     private void assign(ServerRequest request, ServerResponse response) {
         var body = Body.of(request);
         var firmware = body.required("firmware_id", Parse::uuid);
-        var filter = body.text("filter");
-        var ids = body.texts("ids", MOST_IDS);
+        var selection = Selection.of(body);
         var dryRun = Boolean.TRUE.equals(body.flag("dry_run"));
         var allowDowngrade = Boolean.TRUE.equals(body.flag("allow_downgrade"));
-        var reason = body.text("reason");
-        if (body.has("ids") == body.has("filter")) {
-            body.wrong("filter", "give either a filter or ids");
-        }
+        var reason = body.optional("reason", DeviceWords::reason);
         if (allowDowngrade && (reason == null || reason.isBlank())) {
             body.wrong("reason", "is needed to allow a downgrade");
         }
-        var devices = body.has("ids") ? ids(body, ids) : null;
         body.check();
         var wish = new Assignments.Wish(new FirmwareId(firmware.value()), allowDowngrade, reason);
         checkAssignable(wish);
-        var which =
-                devices == null ? Query.of(request).understood(() -> fleet.ids(filter)) : devices;
+        var which = selection.from(fleet, request);
         var source = Source.operator(request.remotePeer().host());
         Json.send(response, Status.OK_200, assignments.assign(which, wish, dryRun, source));
     }
@@ -83,15 +72,6 @@ public final class FleetRoutes implements HttpService {
             throw DeviceWords.unprocessable(
                             "firmware-not-assignable", "the firmware is a draft or was revoked")
                     .asRefusal();
-        }
-    }
-
-    private static List<DeviceId> ids(Body body, List<String> texts) {
-        try {
-            return texts.stream().map(Parse::uuid).distinct().map(DeviceId::new).toList();
-        } catch (IllegalArgumentException _) {
-            body.wrong("ids", "must be UUIDs of devices");
-            return List.of();
         }
     }
 

@@ -49,7 +49,8 @@ public final class Registry {
                 DeviceTypeRow.class,
                 FirmwareRow.class,
                 TallyRow.class,
-                AttemptRow.class);
+                AttemptRow.class,
+                AssignmentRow.class);
     }
 
     DurableWriter writer() {

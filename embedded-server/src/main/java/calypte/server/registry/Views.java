@@ -1,11 +1,13 @@
 package calypte.server.registry;
 
+import calypte.model.device.DeviceId;
 import calypte.model.drift.DeviceFacts;
 import calypte.model.drift.Explanation;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +56,30 @@ public final class Views {
                                         .list()));
     }
 
+    /// A device and why it is where it is.
+    record Explained(UUID id, String serial, Explanation explanation) {}
+
+    /// Empty if there is no such device.
+    Optional<Explained> explained(DeviceId id) {
+        return registry.readers()
+                .read(session ->
+                        Optional.ofNullable(session.get(DeviceRow.class, id.value()))
+                                .map(row -> explained(session, row)));
+    }
+
+    private Explained explained(StatelessSession session, DeviceRow row) {
+        var firmware =
+                byId(
+                        session,
+                        FirmwareRow.class,
+                        Stream.ofNullable(row.assignedFirmwareId),
+                        it -> it.id);
+        var types = byId(session, DeviceTypeRow.class, Stream.of(row.typeId), it -> it.id);
+        var facts = facts(row, firmware, types);
+        var explanation = Explanation.of(facts, registry.policy(), registry.now());
+        return new Explained(row.id, row.serial, explanation);
+    }
+
     private static DeviceFacts facts(
             DeviceRow row, Map<UUID, FirmwareRow> firmware, Map<UUID, DeviceTypeRow> types) {
         var type = Objects.requireNonNull(types.get(row.typeId));
@@ -85,6 +111,10 @@ public final class Views {
                 Explanation.status(facts, registry.policy(), registry.now()),
                 row.attempts,
                 row.nextAttemptAt,
+                UpdateView.of(facts, registry.policy()),
+                facts.standing().restraints().hold(),
+                facts.standing().restraints().quarantine(),
+                row.assignmentId,
                 row.createdAt,
                 row.version);
     }

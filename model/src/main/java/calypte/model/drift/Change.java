@@ -9,7 +9,8 @@ import java.util.Optional;
 /// What became of a device: its next standing, and what there is to tell about it.
 public record Change(Standing next, List<Happening> happenings) {
 
-    static Change to(Standing next) {
+    /// One that tells nothing of its own.
+    public static Change to(Standing next) {
         return new Change(next, List.of());
     }
 
