@@ -68,9 +68,9 @@ record Fleet(
                         around.database(), around.trail(), around.news(), policy, clock, random);
         var refused = new RefusedLogins(registry, Thread::startVirtualThread);
         var authentications = new Authentications(registry, around.digests(), refused);
-        var presence = new Presence(registry);
+        var presence = new Presence(registry, around.sessions());
         var open = new OpenOrders(registry, around.orders(), around.deviceUrl());
-        var registrations = new Registrations(registry, open);
+        var registrations = new Registrations(registry, open, presence);
         var assignments = new Assignments(registry, open);
         var views = new Views(registry);
         return new Fleet(

@@ -60,6 +60,11 @@ final class MessageQueue implements Sessions, AutoCloseable {
     }
 
     @Override
+    public boolean areTold() {
+        return isEmbedded();
+    }
+
+    @Override
     public void close() {
         if (embedded != null) {
             embedded.close();

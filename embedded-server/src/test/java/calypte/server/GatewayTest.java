@@ -187,6 +187,24 @@ class GatewayTest {
         await().until(() -> link(device).equals("OFFLINE"));
     }
 
+    @Test
+    void whoRegistersAndLeavesAtOnceIsAway() throws Exception {
+        var device = operator.device(type, null);
+
+        for (var visit = 1; visit <= 12; visit++) {
+            var mqtt = connect(device);
+            mqtt.register(json("{'firmware_serial':'f','boot_id':'b%d'}", visit));
+            mqtt.close();
+            var heard = visit;
+            await().until(() -> registrations(device) == heard);
+            await("visit " + visit).until(() -> link(device).equals("OFFLINE"));
+        }
+    }
+
+    private long registrations(Operator.Entered device) {
+        return operator.actions(device).stream().filter("device-registered"::equals).count();
+    }
+
     private String link(Operator.Entered device) {
         return operator.see(device).at("/status/link").asString();
     }

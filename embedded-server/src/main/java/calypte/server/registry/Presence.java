@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 public final class Presence {
 
     private final Registry registry;
+    private final Sessions sessions;
 
-    public Presence(Registry registry) {
+    public Presence(Registry registry, Sessions sessions) {
         this.registry = registry;
+        this.sessions = sessions;
     }
 
     /// A session begins. Committed before the device hears so, and so before it can register in it.
@@ -64,9 +66,11 @@ public final class Presence {
                                 .executeUpdate());
     }
 
-    /// A device that was heard over MQTT is there; over HTTP it was, for that moment.
-    static void heard(DeviceRow row, Source source, Instant now) {
-        if (source.door() == Source.Door.MQTT) {
+    /// A device that registered was there for that moment. What it sent before it left may be read
+    /// after its session has ended, so that alone does not say that it still is; only where nobody
+    /// tells of sessions, it has to.
+    void heard(DeviceRow row, Source source, Instant now) {
+        if (source.door() == Source.Door.MQTT && !sessions.areTold()) {
             seen(row, now);
         } else if (row.link == Link.NEVER_SEEN) {
             put(row, Link.OFFLINE, null, now);

@@ -16,10 +16,12 @@ public final class Registrations {
 
     private final Registry registry;
     private final OpenOrders orders;
+    private final Presence presence;
 
-    public Registrations(Registry registry, OpenOrders orders) {
+    public Registrations(Registry registry, OpenOrders orders, Presence presence) {
         this.registry = registry;
         this.orders = orders;
+        this.presence = presence;
     }
 
     /// What came of a registration.
@@ -64,7 +66,7 @@ public final class Registrations {
         }
         var news = understood(work, row, said);
         var change = before.reported(news, registry.policy(), registry.random());
-        Presence.heard(row, source, news.at());
+        presence.heard(row, source, news.at());
         if (!said.attributes().isEmpty()) {
             row.attributes = Attributes.merged(row.attributes, said.attributes());
         }
