@@ -21,6 +21,11 @@ final class AdmissionOnceReady implements Admission {
     }
 
     @Override
+    public UUID begun(DeviceSerial serial) {
+        return ready.join().begun(serial);
+    }
+
+    @Override
     public void ended(DeviceSerial serial, UUID session) {
         ready.join().ended(serial, session);
     }

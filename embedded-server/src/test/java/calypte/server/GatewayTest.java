@@ -201,6 +201,21 @@ class GatewayTest {
         }
     }
 
+    @Test
+    void aVisitorWhoIsTurnedAwayLeavesTheLinkOfWhoIsInside() throws Exception {
+        var device = operator.device(type, null);
+        try (var inside = connect(device)) {
+            inside.register(json("{'firmware_serial':'f','boot_id':'b1'}"));
+            reply(inside);
+
+            assertThatThrownBy(() -> connectAs("somebody-else", device))
+                    .isInstanceOf(MqttException.class);
+
+            await().until(() -> operator.actions(device).contains("device-refused"));
+            await().during(Duration.ofSeconds(1)).until(() -> link(device).equals("ONLINE"));
+        }
+    }
+
     private long registrations(Operator.Entered device) {
         return operator.actions(device).stream().filter("device-registered"::equals).count();
     }
@@ -210,7 +225,11 @@ class GatewayTest {
     }
 
     private MqttDevice connect(Operator.Entered device) throws MqttException {
-        return MqttDevice.connect(server.at().mqtt(), device.serial(), device.key());
+        return connectAs(device.serial(), device);
+    }
+
+    private MqttDevice connectAs(String clientId, Operator.Entered device) throws MqttException {
+        return MqttDevice.connect(server.at().mqtt(), clientId, device.serial(), device.key());
     }
 
     private static JsonNode reply(MqttDevice mqtt) throws InterruptedException {

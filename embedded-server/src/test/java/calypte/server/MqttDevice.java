@@ -42,8 +42,13 @@ final class MqttDevice implements AutoCloseable {
     }
 
     static MqttDevice connect(URI broker, String serial, String key) throws MqttException {
+        return connect(broker, serial, serial, key);
+    }
+
+    static MqttDevice connect(URI broker, String clientId, String serial, String key)
+            throws MqttException {
         var url = "tcp://" + broker.getHost() + ":" + broker.getPort();
-        var client = new MqttClient(url, serial, new MemoryPersistence());
+        var client = new MqttClient(url, clientId, new MemoryPersistence());
         var options = new MqttConnectionOptions();
         options.setUserName(serial);
         options.setPassword(key.getBytes(StandardCharsets.UTF_8));

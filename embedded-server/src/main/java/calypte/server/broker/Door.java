@@ -109,13 +109,7 @@ final class Door implements SimpleAuthenticator {
     private void answer(
             Verdict verdict, Caller caller, Optional<Session> session, SimpleAuthOutput output) {
         switch (verdict) {
-            case Verdict.Granted(var serial, var grant) -> {
-                if (session.isEmpty() || !session.get().granted(grant)) {
-                    // It has hung up while the registry was thinking.
-                    presence.ended(serial, grant);
-                }
-                admit(serial, caller, session, output);
-            }
+            case Verdict.Granted(var serial) -> admit(serial, caller, session, output);
             case Verdict.Refused _ ->
                     output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD);
             case Verdict.Disabled _ -> output.failAuthentication(ConnackReasonCode.BANNED);
@@ -135,15 +129,28 @@ final class Door implements SimpleAuthenticator {
         } else if (objection.isPresent()) {
             trespasses.noted(serial, objection.get());
             output.failAuthentication(ConnackReasonCode.NOT_AUTHORIZED);
-        } else if (session.map(Session::isCut).orElse(true)) {
-            // Rekeyed or shut out while the registry was thinking: the next CONNECT gets the
-            // answer.
-            output.failAuthentication(ConnackReasonCode.SERVER_BUSY);
         } else {
+            // Not before: whoever is turned away must not count as having taken the place of the
+            // one inside.
+            begin(serial, session);
+            if (session.map(Session::isCut).orElse(true)) {
+                // Rekeyed or shut out while the registry was thinking: the next CONNECT gets the
+                // answer.
+                output.failAuthentication(ConnackReasonCode.SERVER_BUSY);
+                return;
+            }
             if (sessions.isLive(serial)) {
                 takeovers.noted(serial, "from " + caller.address());
             }
             letIn(serial, output);
+        }
+    }
+
+    private void begin(DeviceSerial serial, Optional<Session> session) {
+        var grant = admission.begun(serial);
+        if (session.isEmpty() || !session.get().granted(grant)) {
+            // It has hung up while the registry was thinking.
+            presence.ended(serial, grant);
         }
     }
 

@@ -13,8 +13,12 @@ public interface Admission {
     /// same time. `address` is the peer's IP address.
     Verdict authenticate(String serial, String sharedKey, String address);
 
-    /// A granted session is over, or never came to be. Told once for each, in whatever order: what
-    /// is told late of an old session does not count against a new one.
+    /// A device that was granted comes in, in a session that bears this name from now on. Until
+    /// then it has only asked, and nothing of it counts.
+    UUID begun(DeviceSerial serial);
+
+    /// A session that had begun is over, or never came to be. Told once for each, in whatever
+    /// order: what is told late of an old session does not count against a new one.
     void ended(DeviceSerial serial, UUID session);
 
     /// A device that is inside tried what it may not: a foreign topic, a wildcard, a retained
@@ -32,8 +36,8 @@ public interface Admission {
     /// The answer to a CONNECT.
     sealed interface Verdict {
 
-        /// Come in; the session bears this name from now on, and counts as begun.
-        record Granted(DeviceSerial serial, UUID session) implements Verdict {}
+        /// It is that device. Whether it may come in like this is for the broker to say.
+        record Granted(DeviceSerial serial) implements Verdict {}
 
         /// Unknown or wrong: which of the two, nobody outside learns.
         record Refused() implements Verdict {}

@@ -21,12 +21,16 @@ public final class SessionAdmission implements Admission {
     @Override
     public Verdict authenticate(String serial, String sharedKey, String address) {
         return switch (authentications.authenticate(serial, sharedKey, address)) {
-            case Authentication.Granted(_, var device, _, _) ->
-                    new Verdict.Granted(device, presence.begun(device));
+            case Authentication.Granted(_, var device, _, _) -> new Verdict.Granted(device);
             case Authentication.Refused _ -> new Verdict.Refused();
             case Authentication.Disabled _ -> new Verdict.Disabled();
             case Authentication.Throttled(var retryAfter) -> new Verdict.Throttled(retryAfter);
         };
+    }
+
+    @Override
+    public UUID begun(DeviceSerial serial) {
+        return presence.begun(serial);
     }
 
     @Override

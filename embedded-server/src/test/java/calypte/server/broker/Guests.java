@@ -37,7 +37,16 @@ public final class Guests implements Admission {
         while (slow.contains(serial)) {
             Thread.onSpinWait();
         }
-        return disabled.contains(serial) ? new Verdict.Disabled() : grant(new DeviceSerial(serial));
+        return disabled.contains(serial)
+                ? new Verdict.Disabled()
+                : new Verdict.Granted(new DeviceSerial(serial));
+    }
+
+    @Override
+    public UUID begun(DeviceSerial serial) {
+        var session = UUID.randomUUID();
+        present.put(serial, session);
+        return session;
     }
 
     @Override
@@ -53,11 +62,5 @@ public final class Guests implements Admission {
     @Override
     public void tookOver(DeviceSerial serial, String how, int more) {
         takeovers.add(serial + " " + how + ", " + more + " more");
-    }
-
-    private Verdict grant(DeviceSerial serial) {
-        var session = UUID.randomUUID();
-        present.put(serial, session);
-        return new Verdict.Granted(serial, session);
     }
 }
