@@ -136,6 +136,9 @@ final class Download {
                     }
                 }
                 write(out, buffer, n);
+                // A fast reader would keep the processor for as long as it takes all that comes;
+                // meanwhile everybody else, such as registrations, would wait for a turn.
+                Thread.yield();
             }
             out.close();
         } catch (IOException e) {

@@ -16,9 +16,7 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 
 /// `GET /firmware/{id}/content`, as a device calls it that was ordered to: it gets the firmware it
 /// is assigned, and nothing else.
@@ -26,13 +24,10 @@ public final class DownloadRoutes implements HttpService {
 
     private static final Logger LOG = System.getLogger(DownloadRoutes.class.getName());
 
-    /// How often a running download is looked at: so long after a rekey or a revocation it may
-    /// last.
-    private static final Duration LOOK = Duration.ofMillis(500);
-
     private final Authentications authentications;
     private final Catalogue catalogue;
     private final ContentStore store;
+    private final Leases leases;
     private final Download download;
 
     public DownloadRoutes(
@@ -40,6 +35,7 @@ public final class DownloadRoutes implements HttpService {
         this.authentications = authentications;
         this.catalogue = catalogue;
         this.store = store;
+        this.leases = new Leases(authentications, catalogue);
         this.download = new Download(store);
     }
 
@@ -84,7 +80,11 @@ public final class DownloadRoutes implements HttpService {
                     .send(response);
             return;
         }
-        download.send(request, response, blob.get(), new Leave(asker, firmware.id()));
+        var credential = asker.credential();
+        var login = new Authentications.Login(credential.serial(), credential.sharedKey());
+        try (var lease = leases.begin(login, firmware.id())) {
+            download.send(request, response, blob.get(), lease);
+        }
     }
 
     /// Empty, and in the log, if the file is not what the catalogue says: only a hand in the data
@@ -128,29 +128,4 @@ public final class DownloadRoutes implements HttpService {
     }
 
     private record Asker(BasicCredential credential, String address) {}
-
-    /// The leave to go on with a download. It is looked up anew now and then, as if the download
-    /// had just been asked for: a rekey, a disabling, a revocation or another assignment ends it.
-    private final class Leave implements BooleanSupplier {
-
-        private final Asker asker;
-        private final FirmwareId firmware;
-        private long looked = System.nanoTime();
-
-        Leave(Asker asker, FirmwareId firmware) {
-            this.asker = asker;
-            this.firmware = firmware;
-        }
-
-        @Override
-        public boolean getAsBoolean() {
-            var now = System.nanoTime();
-            if (now - looked < LOOK.toNanos()) {
-                return true;
-            }
-            looked = now;
-            return authenticate(asker) instanceof Authentication.Granted granted
-                    && assigned(granted, firmware).isPresent();
-        }
-    }
 }

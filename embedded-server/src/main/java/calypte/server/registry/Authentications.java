@@ -4,14 +4,25 @@ import calypte.model.device.DeviceId;
 import calypte.model.device.DeviceSerial;
 import calypte.model.device.DeviceTypeId;
 import calypte.model.device.SharedKey;
+import calypte.model.firmware.FirmwareId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /// Lets devices in, at every door. An unknown serial and a wrong key get the same answer in the
 /// same time; a right key always passes, however many failed before it.
 public final class Authentications {
+
+    private static final String CREDENTIALS =
+            "select id, serial, typeId, enabled, keyDigest, assignedFirmwareId"
+                    + " from DeviceRow where serial in :serials";
 
     private final Registry registry;
     private final KeyDigests digests;
@@ -47,6 +58,39 @@ public final class Authentications {
                 assigned == null ? null : assigned.toString());
     }
 
+    /// A serial and a key that were found to be right before. Printing one shows no key.
+    public record Login(String serial, String sharedKey) {
+        @Override
+        public String toString() {
+            return serial + ":(shared key)";
+        }
+    }
+
+    /// Of logins that were granted before, those that still would be, and what they are assigned if
+    /// anything. One query for all; and nobody guesses here, so failures do not count.
+    public Map<Login, FirmwareId> stillLetIn(Collection<Login> logins) {
+        var serials = logins.stream().map(Login::serial).distinct().toList();
+        var known =
+                registry
+                        .readers()
+                        .read(session ->
+                                session.createSelectionQuery(CREDENTIALS, Credential.class)
+                                        .setParameter("serials", serials)
+                                        .list())
+                        .stream()
+                        .collect(Collectors.toMap(Credential::serial, Function.identity()));
+        var letIn = new HashMap<Login, FirmwareId>();
+        for (var login : logins) {
+            var row = known.get(login.serial());
+            if (row != null && row.enabled() && row.assignedFirmwareId() != null) {
+                if (digests.matches(row.keyDigest(), key(login.sharedKey()))) {
+                    letIn.put(login, new FirmwareId(row.assignedFirmwareId()));
+                }
+            }
+        }
+        return letIn;
+    }
+
     private Authentication failed(String serial, String address, @Nullable Credential known) {
         var retryAfter = guesses.failed(address, serial, registry.now());
         refused.failed(serial, address, known == null ? null : new DeviceId(known.id()));
@@ -60,11 +104,8 @@ public final class Authentications {
     }
 
     private static Optional<Credential> find(StatelessSession session, String serial) {
-        return session.createSelectionQuery(
-                        "select id, serial, typeId, enabled, keyDigest, assignedFirmwareId"
-                                + " from DeviceRow where serial = :serial",
-                        Credential.class)
-                .setParameter("serial", serial)
+        return session.createSelectionQuery(CREDENTIALS, Credential.class)
+                .setParameter("serials", List.of(serial))
                 .uniqueResultOptional();
     }
 

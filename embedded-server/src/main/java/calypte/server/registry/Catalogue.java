@@ -7,6 +7,7 @@ import calypte.model.firmware.Firmware;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
 import calypte.model.firmware.Provenance;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -160,6 +161,23 @@ public final class Catalogue {
         return registry.readers()
                 .read(session -> Optional.ofNullable(session.get(FirmwareRow.class, id.value())))
                 .map(FirmwareRow::firmware);
+    }
+
+    /// Those of some firmware that may be delivered.
+    public Set<FirmwareId> deliverable(Collection<FirmwareId> some) {
+        var ids = some.stream().map(FirmwareId::value).distinct().toList();
+        return registry
+                .readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "from FirmwareRow where id in :ids", FirmwareRow.class)
+                                .setParameter("ids", ids)
+                                .list())
+                .stream()
+                .map(FirmwareRow::firmware)
+                .filter(Firmware::isDeliverable)
+                .map(Firmware::id)
+                .collect(Collectors.toSet());
     }
 
     /// Whether some firmware has that content.
