@@ -2,10 +2,12 @@ package calypte.console;
 
 import calypte.console.fx.Memory;
 import calypte.console.shell.Connection;
-import calypte.emulator.DemoRun;
 import calypte.emulator.Target;
 import calypte.emulator.operator.OperatorApi;
 import calypte.emulator.operator.OperatorException;
+import calypte.emulator.scene.Scene;
+import calypte.emulator.scene.Scenes;
+import calypte.emulator.scene.Show;
 import calypte.server.CalypteServer;
 import calypte.server.ConfigurationError;
 import calypte.server.Setting;
@@ -22,7 +24,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /// `calypte demo`: a small emulated fleet that registers, drifts and is updated before one's eyes,
 /// on a throw-away data directory.
@@ -32,10 +37,21 @@ import picocli.CommandLine.Option;
 final class DemoCommand implements Callable<Integer> {
 
     private static final InstantSource CLOCK = InstantSource.system();
-    private static final Duration DEADLINE = Duration.ofMinutes(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
-    @Option(names = "--devices", paramLabel = "N", description = "how many (default: 10)")
-    private int devices = 10;
+    @Spec private CommandSpec spec;
+
+    @Option(
+            names = "--scene",
+            paramLabel = "SCENE",
+            description = "happy, failing-canary or offline-catch-up (default: happy)")
+    private String scene = "happy";
+
+    @Option(
+            names = "--devices",
+            paramLabel = "N",
+            description = "how many (default: what the scene takes; happy: 10)")
+    private int devices;
 
     @Option(names = "--headless", description = "tells the story here, without a window")
     private boolean headless;
@@ -52,22 +68,24 @@ final class DemoCommand implements Callable<Integer> {
             description = "how many times as fast as in real life (default: 1)")
     private double pace = 1;
 
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
     DemoCommand() {}
 
     @Override
     public Integer call() throws Exception {
+        var played = scene();
         var data = ThrowAwayFolder.make("calypte-demo");
         Stopping.closes(data);
         try (var server = CalypteServer.start(settings(data))) {
             System.out.println(ReadyLine.of(server.addresses()));
-            try (var story = story(server)) {
-                return headless || !ConsoleApp.hasDisplay() ? tellHere(story) : show(story, server);
+            try (var show = show(played, server)) {
+                return headless || !ConsoleApp.hasDisplay() ? tellHere(show) : open(show, server);
             }
         }
     }
 
-    private int tellHere(DemoRun story) throws OperatorException, InterruptedException {
-        var code = story.run();
+    private int tellHere(Show show) throws OperatorException, InterruptedException {
+        var code = show.run();
         if (!exitWhenConverged && code == ExitCode.OK.number()) {
             System.out.println("the devices live on; Ctrl-C ends them");
             new CountDownLatch(1).await();
@@ -76,10 +94,10 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /// The story is told here too, while the window shows it.
-    private int show(DemoRun story, CalypteServer server)
+    private int open(Show show, CalypteServer server)
             throws IOException, InterruptedException, NoDisplay {
         var told = new CompletableFuture<Integer>();
-        var telling = Thread.ofVirtual().name("story").start(() -> tell(story, told));
+        var telling = Thread.ofVirtual().name("story").start(() -> tell(show, told));
         var end = exitWhenConverged ? told : new CompletableFuture<Void>();
         ConsoleApp.open(connection(server), Memory.brief(), end);
         telling.interrupt();
@@ -88,9 +106,9 @@ final class DemoCommand implements Callable<Integer> {
                 : ExitCode.OK.number();
     }
 
-    private static void tell(DemoRun story, CompletableFuture<Integer> told) {
+    private static void tell(Show show, CompletableFuture<Integer> told) {
         try {
-            told.complete(story.run());
+            told.complete(show.run());
         } catch (OperatorException e) {
             System.err.println("calypte: " + e.getMessage());
             told.complete(e.exitCode());
@@ -99,13 +117,21 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private DemoRun story(CalypteServer server) throws IOException {
+    private Scene scene() {
+        try {
+            return Scenes.named(scene);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--scene: " + e.getMessage());
+        }
+    }
+
+    private Show show(Scene played, CalypteServer server) throws IOException {
         var at = server.addresses();
         var operator =
                 OperatorApi.withTokenFrom(at.data().resolve("operator.token"), at.operator());
         var target = new Target(at.device(), at.mqtt());
-        var options = new DemoRun.Options(devices, target, seed, pace, DEADLINE);
-        return new DemoRun(options, operator, CLOCK, System.out);
+        var options = new Show.Options(devices, target, seed, pace, PATIENCE);
+        return new Show(played, options, operator, CLOCK, System.out::println);
     }
 
     private static Connection connection(CalypteServer server) throws IOException {
@@ -116,7 +142,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private static Settings settings(ThrowAwayFolder data) throws ConfigurationError {
         var options = new EnumMap<Setting, String>(Setting.class);
-        DemoRun.SETTINGS.forEach((key, value) -> options.put(setting(key), value));
+        Show.SETTINGS.forEach((key, value) -> options.put(setting(key), value));
         for (var port : new Setting[] {Setting.HTTP_PORT, Setting.DEVICE_PORT, Setting.MQTT_PORT}) {
             options.put(port, isFree(Integer.parseInt(port.usual())) ? port.usual() : "0");
         }

@@ -54,7 +54,7 @@ public final class Emulation {
     public Emulation(Options options, Source source, InstantSource clock, PrintStream out) {
         this.options = options;
         this.source = source;
-        this.story = new Story(out, clock);
+        this.story = new Story(out::println, clock);
     }
 
     /// Runs until the thread is interrupted, and says now and then how it goes.

@@ -3,12 +3,12 @@ package calypte.emulator;
 import calypte.emulator.device.Happening;
 import calypte.model.device.Sync;
 import calypte.model.update.Progress;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what happens to a fleet line by line, with the time since it began.
@@ -17,11 +17,12 @@ public final class Story {
     /// One word on the way is enough; a fleet tells much at once.
     private static final int HALF = 50;
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final InstantSource clock;
     private final Instant begun;
 
-    public Story(PrintStream out, InstantSource clock) {
+    /// @param out hears every line, on any thread
+    public Story(Consumer<String> out, InstantSource clock) {
         this.out = out;
         this.clock = clock;
         this.begun = clock.instant();
@@ -30,7 +31,7 @@ public final class Story {
     /// A line of the teller's own.
     public void say(String line) {
         var passed = Duration.between(begun, clock.instant());
-        out.printf(Locale.ROOT, "%6.1fs  %s%n", passed.toMillis() / 1_000.0, line);
+        out.accept(String.format(Locale.ROOT, "%6.1fs  %s", passed.toMillis() / 1_000.0, line));
     }
 
     /// A line about a device, if there is something to tell.

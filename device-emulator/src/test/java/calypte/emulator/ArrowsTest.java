@@ -20,6 +20,7 @@ class ArrowsTest {
     private static final Map<String, Set<String>> ARROWS =
             Map.of(
                     "bench", Set.of("", "link", "operator", "scenario", "wire"),
+                    "scene", Set.of("", "device", "operator", "scenario"),
                     "", Set.of("device", "link", "operator", "scenario"),
                     "operator", Set.of("link", "wire"),
                     "link", Set.of("device", "wire"),

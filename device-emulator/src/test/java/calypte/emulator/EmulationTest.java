@@ -41,7 +41,8 @@ class EmulationTest {
         var emulation = emulation(2, "serial,key", key("a-1"), key("a-2"), key("a-3"));
         var running = Thread.ofVirtual().start(() -> run(emulation));
 
-        await().until(() -> server.heard.size() == 2);
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> has("a-1  registered with") && has("a-2  registered with"));
         running.interrupt();
 
         assertThat(running.join(Duration.ofSeconds(5))).isTrue();
@@ -56,6 +57,10 @@ class EmulationTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> emulation.run(Duration.ofMillis(50)))
                 .withMessageContaining("keys of 1 devices only");
+    }
+
+    private boolean has(String words) {
+        return said.toString(UTF_8).contains(words);
     }
 
     private Emulation emulation(int devices, String... lines) throws IOException {

@@ -30,7 +30,7 @@ public final class Bench {
 
     private static final Map<String, Task> TASKS = tasks();
 
-    private static final Set<String> LATER = Set.of("rollout", "console");
+    private static final Set<String> LATER = Set.of("console");
 
     private final Options options;
     private final PrintStream out;
@@ -53,6 +53,7 @@ public final class Bench {
         tasks.put("registrations-mqtt", new RegistrationsMqtt());
         tasks.put("round", new Round());
         tasks.put("assign", new Assign());
+        tasks.put("rollout", new Rollout());
         tasks.put("converge", new Converge());
         tasks.put("filter", new Filter());
         tasks.put("download", new Download());

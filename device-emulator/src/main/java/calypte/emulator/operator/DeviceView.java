@@ -29,6 +29,12 @@ public record DeviceView(
         return new Identity(new DeviceSerial(deviceSerial), new SharedKey(key));
     }
 
+    /// Why it is where it is and what is next, in the server's words.
+    public String words() {
+        var known = status;
+        return known == null ? "" : known.reason() + ". " + known.next();
+    }
+
     @Override
     public String toString() {
         return deviceSerial;

@@ -95,6 +95,34 @@ public final class OperatorApi {
         post("/devices/assign", Map.of("ids", devices, "firmware_id", firmware));
     }
 
+    public void delete(DeviceView device) throws OperatorException {
+        var _ = call(Method.DELETE, "/devices/" + device.id(), "application/json", NOTHING);
+    }
+
+    public RolloutView createRollout(NewRollout rollout) throws OperatorException {
+        var path = "/rollouts";
+        return read(path, post(path, rollout), RolloutView.class);
+    }
+
+    public RolloutView rollout(UUID id) throws OperatorException {
+        var path = "/rollouts/" + id;
+        return read(path, get(path), RolloutView.class);
+    }
+
+    public void startRollout(UUID id) throws OperatorException {
+        post("/rollouts/" + id + "/start", Map.of());
+    }
+
+    /// Brings the devices of a rollout back to what each ran before.
+    ///
+    /// @return the rollouts that do so, started
+    public List<RolloutView> rollBack(UUID id) throws OperatorException {
+        var path = "/rollouts/" + id + "/rollback";
+        return read(path, post(path, Map.of("start", true)), Rollouts.class).items();
+    }
+
+    private record Rollouts(List<RolloutView> items) {}
+
     /// All devices that fit an RSQL filter.
     public List<DeviceView> devices(String filter) throws OperatorException {
         var all = new ArrayList<DeviceView>();

@@ -19,8 +19,8 @@ class BenchTest {
 
     @Test
     void saysThatAWorkIsNotThereYet() {
-        assertThat(bench("rollout")).isEqualTo(2);
-        assertThat(said.toString(UTF_8)).contains("'rollout' is not there yet");
+        assertThat(bench("console")).isEqualTo(2);
+        assertThat(said.toString(UTF_8)).contains("'console' is not there yet");
     }
 
     @Test
