@@ -9,8 +9,11 @@ import calypte.server.gateway.Uplink;
 import calypte.server.http.OperatorToken;
 import calypte.server.registry.Catalogue;
 import calypte.server.registry.KeyDigests;
+import calypte.server.rollout.Attendance;
+import calypte.server.rollout.Book;
 import calypte.server.rollout.CalypteJob;
 import calypte.server.rollout.MqttOrders;
+import calypte.server.rollout.Rollouts;
 import calypte.server.storage.Database;
 import calypte.server.wire.Wire;
 import java.io.IOException;
@@ -94,6 +97,7 @@ public final class CalypteServer implements AutoCloseable {
         var orders = new MqttOrders(line::publish, clock);
         var doors = new Doors(settings);
         var news = new News();
+        var book = new Book(news::rolloutsChanged);
         var around =
                 new Fleet.Surroundings(
                         database,
@@ -103,6 +107,7 @@ public final class CalypteServer implements AutoCloseable {
                         orders,
                         queue,
                         Trust.of(settings),
+                        book,
                         doors::deviceUrl);
         var fleet = Fleet.of(around, policy(), clock, random);
         fleet.firmwareLife().judgeAll();
@@ -113,20 +118,23 @@ public final class CalypteServer implements AutoCloseable {
 
         var gateway =
                 new Gateway(fleet.firmwareApi(), fleet.openOrders(), fleet.presence(), orders);
+        var attendance = new Attendance(fleet.openOrders(), orders);
+        var rollouts = Rolling.of(fleet, database, audit.trail(), book, clock, attendance);
+        news.ofDevicesTo(rollouts.joining());
         var vitals = new Vitals(database, line, audit, data);
         var about = closing(new About(settings, vitals, doors, queue, fleet.figures(), clock));
         var content = content(data, fleet.catalogue());
-        var services = new Services(fleet, audit, content, wire, clock);
+        var services = new Services(fleet, rollouts, audit, content, wire, clock);
         var device = closing(doors.openForDevices(routes -> services.forDevices(routes, gateway)));
         var operator =
                 closing(
                         doors.openForOperators(
                                 token, routes -> services.forOperators(routes, about)));
-        news.goTo(closing(services.events()));
+        news.ofDevicesTo(closing(services.events())::changed);
         closing(line).connect(queue, uplink(gateway, admission, line), random);
         closing(new Housekeeping(fleet.refusedLogins(), new Ladder(vitals, audit)));
         audit.shipper().map(this::closing).ifPresent(LogstashShipper::start);
-        closing(job(fleet, orders, about.loop())).start();
+        closing(job(rollouts.engine(), fleet, attendance, about.loop())).start();
         line.awaitUp(LINE_PATIENCE);
         audit.tell(Action.SERVER_STARTED, "the server has started");
         closing(() -> audit.tell(Action.SERVER_STOPPED, "the server stops"));
@@ -191,9 +199,10 @@ public final class CalypteServer implements AutoCloseable {
         return new Uplink(gateway, admission, line::publish, tasks);
     }
 
-    private CalypteJob job(Fleet fleet, MqttOrders orders, CalypteJob.Rounds rounds) {
+    private CalypteJob job(
+            Rollouts rollouts, Fleet fleet, Attendance attendance, CalypteJob.Rounds rounds) {
         var period = settings.duration(Setting.ROLLOUT_PERIOD);
-        return new CalypteJob(fleet.openOrders(), orders, period, rounds);
+        return new CalypteJob(rollouts, fleet.openOrders(), attendance, period, rounds);
     }
 
     private <T extends AutoCloseable> T closing(T part) {

@@ -21,6 +21,7 @@ import calypte.server.registry.Presence;
 import calypte.server.registry.RefusedLogins;
 import calypte.server.registry.Registrations;
 import calypte.server.registry.Registry;
+import calypte.server.registry.RolloutBook;
 import calypte.server.registry.SessionAdmission;
 import calypte.server.registry.Sessions;
 import calypte.server.registry.Views;
@@ -59,13 +60,20 @@ record Fleet(
             Orders orders,
             Sessions sessions,
             TrustedKeys trusted,
+            RolloutBook rollouts,
             Supplier<URI> deviceUrl) {}
 
     static Fleet of(
             Surroundings around, Policy policy, InstantSource clock, RandomGenerator random) {
         var registry =
                 new Registry(
-                        around.database(), around.trail(), around.news(), policy, clock, random);
+                        around.database(),
+                        around.trail(),
+                        around.news(),
+                        policy,
+                        clock,
+                        random,
+                        around.rollouts());
         var refused = new RefusedLogins(registry, Thread::startVirtualThread);
         var authentications = new Authentications(registry, around.digests(), refused);
         var presence = new Presence(registry, around.sessions());

@@ -1,26 +1,33 @@
 package calypte.server;
 
-import calypte.server.audit.EventStream;
 import calypte.server.registry.DeviceNews;
 import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
-/// Brings news of devices to those who follow. The registry that tells it exists before the stream
-/// that renders what the registry knows.
+/// Brings news to those who follow. The registry and the rollouts that tell it exist before those
+/// who listen, for these ask what they know.
 final class News implements DeviceNews {
 
-    private volatile @Nullable EventStream stream;
+    private final List<DeviceNews> ofDevices = new CopyOnWriteArrayList<>();
+    private final List<Consumer<Collection<UUID>>> ofRollouts = new CopyOnWriteArrayList<>();
 
-    void goTo(EventStream stream) {
-        this.stream = stream;
+    void ofDevicesTo(DeviceNews listener) {
+        ofDevices.add(listener);
+    }
+
+    void ofRolloutsTo(Consumer<Collection<UUID>> listener) {
+        ofRollouts.add(listener);
     }
 
     @Override
     public void changed(Collection<UUID> devices) {
-        var there = stream;
-        if (there != null) {
-            there.changed(devices);
-        }
+        ofDevices.forEach(listener -> listener.changed(devices));
+    }
+
+    void rolloutsChanged(Collection<UUID> rollouts) {
+        ofRollouts.forEach(listener -> listener.accept(rollouts));
     }
 }

@@ -20,6 +20,7 @@ import calypte.server.registry.InterventionRoutes;
 import calypte.server.registry.LifeRoutes;
 import calypte.server.registry.Timeline;
 import calypte.server.registry.Undo;
+import calypte.server.rollout.RolloutParts;
 import calypte.server.wire.Wire;
 import calypte.server.wire.WireRoutes;
 import io.helidon.http.HeaderNames;
@@ -34,14 +35,22 @@ import java.util.Objects;
 final class Services {
 
     private final Fleet fleet;
+    private final RolloutParts rollouts;
     private final Audit audit;
     private final ContentStore content;
     private final Wire wire;
     private final InstantSource clock;
     private final EventStream events;
 
-    Services(Fleet fleet, Audit audit, ContentStore content, Wire wire, InstantSource clock) {
+    Services(
+            Fleet fleet,
+            RolloutParts rollouts,
+            Audit audit,
+            ContentStore content,
+            Wire wire,
+            InstantSource clock) {
         this.fleet = fleet;
+        this.rollouts = rollouts;
         this.audit = audit;
         this.content = content;
         this.wire = wire;
@@ -84,6 +93,7 @@ final class Services {
                 .register("/", new WireRoutes(fleet.reader(), wire))
                 .register("/devices", devices)
                 .register("/device", devices)
+                .register("/rollouts", rollouts.routes())
                 .register("/audit", new AuditRoutes(audit.pages(), clock))
                 .register("/events", events)
                 .get("/openapi.yaml", (_, response) -> description(response));

@@ -2,6 +2,7 @@ package calypte.server;
 
 import calypte.server.audit.AuditTrail;
 import calypte.server.registry.Registry;
+import calypte.server.rollout.RolloutParts;
 import calypte.server.storage.Database;
 import calypte.server.storage.DatabaseUnavailable;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ final class Store {
         }
     }
 
-    private static List<Class<?>> tables() {
-        return Stream.concat(Registry.entities().stream(), AuditTrail.entities().stream()).toList();
+    static List<Class<?>> tables() {
+        return Stream.of(Registry.entities(), AuditTrail.entities(), RolloutParts.entities())
+                .<Class<?>>flatMap(List::stream)
+                .toList();
     }
 }

@@ -29,7 +29,7 @@ class ArrowsTest {
                     entry("firmware", Set.of("registry", "storage", "audit", "wire", "http")),
                     entry("wire", Set.of("registry", "http")),
                     entry("registry", Set.of("audit", "storage", "http")),
-                    entry("rollout", Set.of("registry", "mqtt", "audit", "http")),
+                    entry("rollout", Set.of("registry", "mqtt", "audit", "storage", "http")),
                     entry("audit", Set.of("storage", "http")),
                     entry("broker", Set.of("registry")),
                     entry("mqtt", Set.of()),
@@ -75,7 +75,8 @@ class ArrowsTest {
         assertThat(whoKnows(SERVERS, SERVER, "com.hivemq")).isSubsetOf("broker");
         assertThat(whoKnows(SERVERS, SERVER, "org.eclipse.paho")).isSubsetOf("mqtt");
         assertThat(whoKnows(SERVERS, SERVER, "org.hibernate", "jakarta.persistence"))
-                .isSubsetOf("storage", "registry", "audit");
+                .isSubsetOf("storage", "registry", "rollout", "audit");
+        assertThat(whoKnows(SERVERS, SERVER, "com.cronutils")).isSubsetOf("rollout");
         assertThat(whoKnows(SERVERS, SERVER, "org.flywaydb", "com.zaxxer")).isSubsetOf("storage");
     }
 

@@ -11,8 +11,10 @@ import calypte.server.audit.AuditTrail;
 import calypte.server.audit.AuditVerifier;
 import calypte.server.registry.KeyDigests;
 import calypte.server.registry.Orders;
-import calypte.server.registry.Registry;
+import calypte.server.rollout.Attendance;
+import calypte.server.rollout.Book;
 import calypte.server.rollout.CalypteJob;
+import calypte.server.rollout.RolloutParts;
 import calypte.server.storage.Database;
 import calypte.server.storage.DatabaseUnavailable;
 import java.io.IOException;
@@ -23,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,13 +42,10 @@ final class Ground implements AutoCloseable {
     private long seed;
 
     Ground(Path folder) throws DatabaseUnavailable, IOException {
-        var tables =
-                Stream.concat(Registry.entities().stream(), AuditTrail.entities().stream())
-                        .toList();
         database =
                 Database.open(
                         new Database.Config("jdbc:h2:file:" + folder.resolve("db"), "sa", ""),
-                        tables);
+                        Store.tables());
         digests = KeyDigests.open(folder.resolve("pepper"), new SplittableRandom(1));
         engine = new Engine();
     }
@@ -142,6 +140,7 @@ final class Ground implements AutoCloseable {
     final class Engine {
 
         private final Fleet fleet;
+        private final RolloutParts rollouts;
         private final CalypteJob job;
         private Function<DeviceSerial, Handset> air =
                 _ -> {
@@ -152,6 +151,7 @@ final class Ground implements AutoCloseable {
             var random = new SplittableRandom(seed);
             var trail = new AuditTrail(new AuditFeed(), () -> now, random.split());
             var orders = orders();
+            var book = new Book(_ -> {});
             var around =
                     new Fleet.Surroundings(
                             database,
@@ -161,9 +161,19 @@ final class Ground implements AutoCloseable {
                             orders,
                             this::cut,
                             TrustedKeys.NONE,
+                            book,
                             () -> URI.create("http://127.0.0.1:1"));
             fleet = Fleet.of(around, World.POLICY, () -> now, random);
-            job = new CalypteJob(fleet.openOrders(), orders, Duration.ofSeconds(2), (_, _) -> {});
+            var attendance = new Attendance(fleet.openOrders(), orders);
+            rollouts = Rolling.of(fleet, database, trail, book, () -> now, attendance);
+            var period = Duration.ofSeconds(2);
+            job =
+                    new CalypteJob(
+                            rollouts.engine(),
+                            fleet.openOrders(),
+                            attendance,
+                            period,
+                            (_, _) -> {});
         }
 
         void connect(Function<DeviceSerial, Handset> handsets) {
@@ -172,6 +182,10 @@ final class Ground implements AutoCloseable {
 
         Fleet fleet() {
             return fleet;
+        }
+
+        RolloutParts rollouts() {
+            return rollouts;
         }
 
         CalypteJob job() {

@@ -45,6 +45,7 @@ final class World implements Walks.World<Act> {
                     Duration.ofMinutes(6));
 
     private static final Source OPERATOR = Source.operator("127.0.0.1");
+
     /// What wants nothing, or of whom nothing is wanted.
     private static final Set<Sync> AT_REST = Set.of(Sync.IN_SYNC, Sync.UNASSIGNED);
 

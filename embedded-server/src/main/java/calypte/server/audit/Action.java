@@ -40,6 +40,18 @@ public enum Action {
     UPDATE_CANCELLED("package", "end"),
     /// An operator wants it tried again.
     UPDATE_RETRIED("package", "change"),
+    ROLLOUT_CREATED("configuration", "creation"),
+    ROLLOUT_STARTED("configuration", "start"),
+    ROLLOUT_PHASE_STARTED("configuration", "start"),
+    ROLLOUT_PHASE_COMPLETED("configuration", "end"),
+    ROLLOUT_GATE_TRIPPED("configuration", "end"),
+    ROLLOUT_PAUSED("configuration", "change"),
+    ROLLOUT_RESUMED("configuration", "change"),
+    ROLLOUT_APPROVED("configuration", "allowed"),
+    ROLLOUT_RETRIED("configuration", "change"),
+    ROLLOUT_ABORTED("configuration", "end"),
+    ROLLOUT_FINISHED("configuration", "end"),
+    ROLLOUT_ROLLED_BACK("configuration", "change"),
     SETTINGS_CHANGED("configuration", "change"),
     SERVER_STARTED("process", "start"),
     /// A part of it failed, or the disk filled: less works than before.

@@ -2,6 +2,7 @@ package calypte.server.http;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,6 +54,13 @@ public final class Body {
     /// The object in a request's body; refused if it is of another type, too large, or broken.
     public static Body of(ServerRequest request) {
         return parse(Content.bytes(request, BYTES));
+    }
+
+    /// The same where a body may be left out.
+    public static Body orEmpty(ServerRequest request) {
+        return request.content().hasEntity()
+                ? of(request)
+                : parse("{}".getBytes(StandardCharsets.UTF_8));
     }
 
     /// Up to `max` objects in one array. Their errors are one list: any one's `check` is for all.
@@ -179,6 +187,27 @@ public final class Body {
             return null;
         }
         return new Body(node, pointer(field), errors);
+    }
+
+    /// A list of objects, at most `max`, each as [#object] would give it; empty if it is absent.
+    public List<Body> objects(String field, int max) {
+        var node = fields.get(field);
+        if (node == null || node.isNull()) {
+            return List.of();
+        }
+        if (!node.isArray() || node.size() > max) {
+            wrong(field, "must be a list of at most " + max + " objects");
+            return List.of();
+        }
+        var objects = new ArrayList<Body>(node.size());
+        for (var item : node) {
+            var object = new Body(item, pointer(field) + "/" + objects.size(), errors);
+            if (!item.isObject()) {
+                errors.add(new FieldError(object.at, "must be an object"));
+            }
+            objects.add(object);
+        }
+        return objects;
     }
 
     /// Whether the field is there at all, be it as `null`.

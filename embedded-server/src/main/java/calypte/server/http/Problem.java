@@ -11,11 +11,19 @@ import java.lang.System.Logger.Level;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 
 /// An error as the caller sees it (RFC 9457): never an exception's message, never a stack trace.
+///
+/// @param more what a program can make use of beside the usual members
 public record Problem(
-        Status status, String slug, String title, String detail, List<FieldError> errors) {
+        Status status,
+        String slug,
+        String title,
+        String detail,
+        List<FieldError> errors,
+        Map<String, Object> more) {
 
     private static final Logger LOG = System.getLogger(Problem.class.getName());
 
@@ -26,7 +34,12 @@ public record Problem(
     public static Problem of(Status status, String slug, String detail, List<FieldError> errors) {
         var words = slug.replace('-', ' ');
         var title = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
-        return new Problem(status, slug, title, detail, List.copyOf(errors));
+        return new Problem(status, slug, title, detail, List.copyOf(errors), Map.of());
+    }
+
+    /// The same with a member of its own kind.
+    public Problem with(String name, Object value) {
+        return new Problem(status, slug, title, detail, errors, Map.of(name, value));
     }
 
     /// For a status that explains itself.
@@ -54,6 +67,7 @@ public record Problem(
         if (!errors.isEmpty()) {
             body.put("errors", errors);
         }
+        body.putAll(more);
         return Json.bytes(body);
     }
 

@@ -1,8 +1,8 @@
 package calypte.server.registry;
 
 import calypte.model.device.DeviceId;
-import calypte.model.device.Link;
 import calypte.model.firmware.FirmwareId;
+import calypte.model.rollout.TargetState;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ public final class Assignments {
     /// @param reason why; needed for a downgrade
     public record Wish(FirmwareId firmware, boolean allowDowngrade, @Nullable String reason) {
 
-        private boolean meansDowngrade() {
+        boolean meansDowngrade() {
             return allowDowngrade && reason != null && !reason.isBlank();
         }
     }
@@ -58,23 +58,6 @@ public final class Assignments {
 
         private static int one(boolean it) {
             return it ? 1 : 0;
-        }
-    }
-
-    /// What an assignment does to one device.
-    enum Fate {
-        WILL_UPDATE,
-        ALREADY_THERE,
-        /// Like `WILL_UPDATE`, once the device is back.
-        OFFLINE,
-        INCOMPATIBLE,
-        /// Disabled, or held at what it runs: it is left alone.
-        HELD,
-        /// Older than what it runs, and nobody said that this is meant.
-        DOWNGRADE;
-
-        boolean isAssigned() {
-            return this == WILL_UPDATE || this == OFFLINE;
         }
     }
 
@@ -125,25 +108,23 @@ public final class Assignments {
                 });
     }
 
-    /// What assigning `target` does to a device. The one place that decides, for one and for many.
+    /// What assigning `target` does to a device.
     Fate fate(Work work, DeviceRow row, FirmwareRow target, Wish wish) {
-        if (!target.typeId.equals(row.typeId)) {
-            return Fate.INCOMPATIBLE;
-        }
-        if (target.id.equals(row.assignedFirmwareId)) {
-            return Fate.ALREADY_THERE;
-        }
-        if (!row.enabled || row.held) {
-            return Fate.HELD;
-        }
-        if (isDowngrade(work, row, target) && !wish.meansDowngrade()) {
-            return Fate.DOWNGRADE;
-        }
-        return row.link == Link.ONLINE ? Fate.WILL_UPDATE : Fate.OFFLINE;
+        return new Judge(
+                        target,
+                        wish.meansDowngrade(),
+                        id -> work.firmware(id).map(firmware -> firmware.version))
+                .fate(Judge.Traits.of(row));
     }
 
-    /// Gives the device another firmware to run, or none.
+    /// Gives the device another firmware to run, or none; it leaves its rollout, if it has one.
     void put(Work work, DeviceRow row, @Nullable FirmwareRow target, Word word) {
+        Participation.leave(work, row, TargetState.SUPERSEDED, "ASSIGNED_OTHERWISE");
+        give(work, row, target, word);
+    }
+
+    /// The same within its rollout.
+    void give(Work work, DeviceRow row, @Nullable FirmwareRow target, Word word) {
         var from = row.assignedFirmwareId;
         var assigned = target == null ? null : new FirmwareId(target.id);
         var change = work.standing(row).assigned(assigned, registry.freshNeed(), work.now());
@@ -168,15 +149,5 @@ public final class Assignments {
             session.persist(row);
         }
         row.devices++;
-    }
-
-    private static boolean isDowngrade(Work work, DeviceRow row, FirmwareRow target) {
-        var runs = row.currentFirmwareId == null ? row.assignedFirmwareId : row.currentFirmwareId;
-        if (runs == null) {
-            return false;
-        }
-        return work.firmware(new FirmwareId(runs))
-                .map(current -> Versions.isOlder(target.version, current.version))
-                .orElse(false);
     }
 }

@@ -51,6 +51,7 @@ final class DeviceColumns {
                             row -> row.activity),
                     new Column("link", Field.oneOf("link", Link.class), row -> row.link),
                     new Column("held", Field.flag("held"), row -> row.held),
+                    new Column("rollout_id", Field.id("rolloutId"), row -> row.rolloutId),
                     new Column("quarantined", Field.flag("quarantined"), row -> row.quarantined),
                     new Column("stuck", Field.flag("stuck"), row -> row.stuck),
                     new Column("step", Field.oneOf("step", Step.class), row -> row.step),

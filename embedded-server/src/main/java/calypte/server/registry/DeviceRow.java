@@ -10,6 +10,7 @@ import calypte.model.drift.DeviceFacts.Obstacle;
 import calypte.model.drift.Policy;
 import calypte.model.drift.Report;
 import calypte.model.drift.Standing;
+import calypte.model.rollout.TargetState;
 import calypte.model.update.Ending;
 import calypte.model.update.Hindrance;
 import calypte.model.update.Step;
@@ -91,6 +92,12 @@ class DeviceRow {
     @Nullable Hindrance obstacle;
 
     @Nullable Instant obstacleUntil;
+
+    @Nullable UUID rolloutId;
+    @Nullable Integer rolloutPhase;
+
+    @Enumerated(EnumType.STRING)
+    @Nullable TargetState rolloutState;
 
     @Enumerated(EnumType.STRING)
     Link link;

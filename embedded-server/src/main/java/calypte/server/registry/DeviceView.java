@@ -3,6 +3,7 @@ package calypte.server.registry;
 import calypte.model.device.Status;
 import calypte.model.drift.Restraints.Hold;
 import calypte.model.drift.Restraints.Quarantine;
+import calypte.model.rollout.TargetState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,5 +32,10 @@ public record DeviceView(
         @Nullable Hold hold,
         @Nullable Quarantine quarantine,
         @Nullable UUID assignmentId,
+        @Nullable RolloutPart rollout,
         Instant createdAt,
-        long version) {}
+        long version) {
+
+    /// Its part in a rollout.
+    public record RolloutPart(UUID id, String name, int phase, TargetState state) {}
+}

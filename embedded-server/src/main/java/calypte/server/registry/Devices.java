@@ -7,6 +7,7 @@ import calypte.model.device.Link;
 import calypte.model.device.SharedKey;
 import calypte.model.device.Sync;
 import calypte.model.drift.Standing;
+import calypte.model.rollout.TargetState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -112,6 +113,7 @@ public final class Devices {
                         (work, row) -> {
                             work.record(DeviceEvents.deleted(row, work.type(row.typeId), source));
                             var view = views.of(work, row);
+                            Participation.leave(work, row, TargetState.SKIPPED, "DELETED");
                             work.remove(row);
                             return view;
                         });

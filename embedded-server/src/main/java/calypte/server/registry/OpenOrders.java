@@ -92,12 +92,11 @@ public final class OpenOrders {
     }
 
     private Optional<UpdateOrder> attend(Work work, DeviceRow row) {
+        Participation.unpark(row);
         settle(work, row, Source.INSIDE);
         var facts = work.facts(row);
         var at = facts.isThere() ? facts.orderableAt(registry.policy()) : null;
-        return at == null || at.isAfter(work.now())
-                ? Optional.empty()
-                : Optional.of(dispatch(work, row));
+        return at == null || at.isAfter(work.now()) ? Optional.empty() : dispatch(work, row);
     }
 
     /// Ends what is over: an attempt that is wanted no longer or fell silent, a quarantine.
@@ -184,9 +183,12 @@ public final class OpenOrders {
         if (work.facts(row).isTakenBack()) {
             settle(work, row, Source.INSIDE);
         }
+        if (Participation.unpark(row)) {
+            work.put(row, work.standing(row));
+        }
         var orderableAt = work.facts(row).orderableAt(registry.policy());
         var isDue = orderableAt != null && !orderableAt.isAfter(now);
-        var order = isDue ? dispatch(work, row) : open(work, row).orElse(null);
+        var order = (isDue ? dispatch(work, row) : open(work, row)).orElse(null);
         return new RegistrationReply(
                 row.id,
                 row.serial,
@@ -199,12 +201,16 @@ public final class OpenOrders {
                 stale);
     }
 
-    private UpdateOrder dispatch(Work work, DeviceRow row) {
+    /// Empty if the device's rollout does not let it be ordered now.
+    private Optional<UpdateOrder> dispatch(Work work, DeviceRow row) {
+        if (!Participation.mayBeOrdered(work, row)) {
+            return Optional.empty();
+        }
         row.undoable = false;
         work.put(row, work.standing(row).dispatched(registry.policy(), work.now()));
         var order = open(work, row).orElseThrow();
         work.record(UpdateEvents.dispatched(row, work.type(row.typeId), order));
-        return order;
+        return Optional.of(order);
     }
 
     private Optional<UpdateOrder> open(Work work, DeviceRow row) {

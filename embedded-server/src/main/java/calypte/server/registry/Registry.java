@@ -25,6 +25,7 @@ public final class Registry {
     private final InstantSource clock;
     private final RandomGenerator random;
     private final Ids ids;
+    private final RolloutBook rollouts;
 
     public Registry(
             Database database,
@@ -33,6 +34,19 @@ public final class Registry {
             Policy policy,
             InstantSource clock,
             RandomGenerator random) {
+        this(database, trail, news, policy, clock, random, RolloutBook.NONE);
+    }
+
+    /// A registry whose devices may belong to rollouts.
+    public Registry(
+            Database database,
+            AuditTrail trail,
+            DeviceNews news,
+            Policy policy,
+            InstantSource clock,
+            RandomGenerator random,
+            RolloutBook rollouts) {
+        this.rollouts = rollouts;
         this.database = database;
         this.trail = trail;
         this.news = news;
@@ -77,7 +91,12 @@ public final class Registry {
         return random;
     }
 
-    UUID freshId() {
+    RolloutBook rollouts() {
+        return rollouts;
+    }
+
+    /// An identifier that sorts by when it was made.
+    public UUID freshId() {
         return ids.next();
     }
 

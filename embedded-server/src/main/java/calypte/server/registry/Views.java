@@ -3,6 +3,7 @@ package calypte.server.registry;
 import calypte.model.device.DeviceId;
 import calypte.model.drift.DeviceFacts;
 import calypte.model.drift.Explanation;
+import calypte.server.registry.DeviceView.RolloutPart;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,9 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// Shows devices: rows and what is behind them become [DeviceView]s, each with its explanation.
 public final class Views {
@@ -24,7 +27,7 @@ public final class Views {
     }
 
     DeviceView of(Work work, DeviceRow row) {
-        return view(row, work.facts(row));
+        return view(work.tx().session(), row, work.facts(row));
     }
 
     /// Reads what the devices refer to once for all of them.
@@ -41,7 +44,7 @@ public final class Views {
                         DeviceTypeRow.class,
                         rows.stream().map(row -> row.typeId),
                         row -> row.id);
-        return rows.stream().map(row -> view(row, facts(row, firmware, types))).toList();
+        return rows.stream().map(row -> view(session, row, facts(row, firmware, types))).toList();
     }
 
     /// The devices of those ids that are there, in no order.
@@ -93,7 +96,17 @@ public final class Views {
                 row.obstacle());
     }
 
-    private DeviceView view(DeviceRow row, DeviceFacts facts) {
+    private @Nullable RolloutPart rollout(SharedSessionContract session, DeviceRow row) {
+        return row.rolloutId == null || row.rolloutPhase == null || row.rolloutState == null
+                ? null
+                : new RolloutPart(
+                        row.rolloutId,
+                        registry.rollouts().name(session, row.rolloutId),
+                        row.rolloutPhase,
+                        row.rolloutState);
+    }
+
+    private DeviceView view(SharedSessionContract session, DeviceRow row, DeviceFacts facts) {
         return new DeviceView(
                 row.id,
                 row.serial,
@@ -115,6 +128,7 @@ public final class Views {
                 facts.standing().restraints().hold(),
                 facts.standing().restraints().quarantine(),
                 row.assignmentId,
+                rollout(session, row),
                 row.createdAt,
                 row.version);
     }

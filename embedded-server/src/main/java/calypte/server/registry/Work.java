@@ -4,6 +4,7 @@ import calypte.model.device.DeviceId;
 import calypte.model.device.DeviceSerial;
 import calypte.model.drift.Change;
 import calypte.model.drift.DeviceFacts;
+import calypte.model.drift.Policy;
 import calypte.model.drift.Standing;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.firmware.FirmwareSerial;
@@ -120,7 +121,9 @@ final class Work {
         var tally = Tally.in(tx);
         tally.runs(ran, row.currentFirmwareId);
         tally.should(should, row.assignedFirmwareId);
-        row.index(facts(row, standing), registry.policy());
+        var facts = facts(row, standing);
+        row.index(facts, registry.policy());
+        Participation.follow(this, row, facts);
         changed(row);
     }
 
@@ -141,7 +144,11 @@ final class Work {
 
     /// Something of the device changed that its standing does not depend on.
     void changed(DeviceRow row) {
-        changed.add(row.id);
+        changed(row.id);
+    }
+
+    void changed(UUID device) {
+        changed.add(device);
     }
 
     void record(AuditEvent event) {
@@ -150,6 +157,14 @@ final class Work {
 
     Instant now() {
         return registry.now();
+    }
+
+    Policy policy() {
+        return registry.policy();
+    }
+
+    RolloutBook rollouts() {
+        return registry.rollouts();
     }
 
     Transaction tx() {

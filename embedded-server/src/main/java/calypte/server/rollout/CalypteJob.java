@@ -1,15 +1,12 @@
 package calypte.server.rollout;
 
-import calypte.model.device.DeviceId;
 import calypte.server.registry.OpenOrders;
 import calypte.server.registry.OpenOrders.Due;
-import calypte.server.registry.Orders;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
 /// The loop of the flow: every n seconds it finds the devices that need something, and orders their
@@ -21,16 +18,23 @@ public final class CalypteJob implements AutoCloseable {
     /// Attended side by side, so that their commits are grouped.
     private static final int BATCH = 256;
 
+    private final Rollouts rollouts;
     private final OpenOrders open;
-    private final Orders orders;
+    private final Attendance attendance;
     private final Duration period;
     private final Rounds rounds;
     private final CountDownLatch closing = new CountDownLatch(1);
     private final Thread loop = Thread.ofVirtual().name("calypte job").unstarted(this::run);
 
-    public CalypteJob(OpenOrders open, Orders orders, Duration period, Rounds rounds) {
+    public CalypteJob(
+            Rollouts rollouts,
+            OpenOrders open,
+            Attendance attendance,
+            Duration period,
+            Rounds rounds) {
+        this.rollouts = rollouts;
         this.open = open;
-        this.orders = orders;
+        this.attendance = attendance;
         this.period = period;
         this.rounds = rounds;
     }
@@ -44,14 +48,16 @@ public final class CalypteJob implements AutoCloseable {
         loop.start();
     }
 
-    /// One round: attends to every device that is due by now. A device that cannot be dealt with
-    /// costs its own turn, never its neighbours'; and no device gets a second turn in one round.
+    /// One round: moves the rollouts on, and attends to every device that is due by now. A device
+    /// that cannot be dealt with costs its own turn, never its neighbours'; and no device gets a
+    /// second turn in one round.
     public void round() {
         var began = System.nanoTime();
+        rollouts.round();
         var attended = 0;
         var due = open.due(BATCH, null);
         while (!due.isEmpty()) {
-            attend(due);
+            attendance.attend(due.stream().map(Due::id).toList());
             attended += due.size();
             var isLast = due.size() < BATCH || closing.getCount() == 0;
             due = isLast ? List.of() : open.due(BATCH, due.getLast());
@@ -87,26 +93,6 @@ public final class CalypteJob implements AutoCloseable {
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
             return true;
-        }
-    }
-
-    private void attend(List<Due> due) {
-        try (var devices = Executors.newVirtualThreadPerTaskExecutor()) {
-            due.forEach(device -> devices.execute(() -> attend(device.id())));
-        }
-    }
-
-    private void attend(DeviceId device) {
-        try {
-            var order = open.attend(device);
-            if (order.isPresent()) {
-                // It was committed before it is sent: a fast device may answer at once.
-                orders.send(order.get());
-            }
-        } catch (Orders.Undeliverable e) {
-            LOG.log(Level.INFO, () -> device + " will get its order when it registers", e);
-        } catch (RuntimeException e) {
-            LOG.log(Level.WARNING, () -> device + " could not be attended to in this round", e);
         }
     }
 }

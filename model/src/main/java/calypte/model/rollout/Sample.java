@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Splits devices into phases: a sample that looks random, and is the same each time for the same
 /// rollout, so that what was shown beforehand is what happens.
@@ -26,36 +28,50 @@ public final class Sample {
 
     /// Each candidate in exactly one part; the last slice takes whoever is left. A slice that
     /// nobody is left for, or whose tag nobody has, makes no part.
+    ///
+    /// Tags choose first, so that how large each part becomes does not depend on the seed.
     public List<Part> split(List<Candidate> candidates, List<Slice> slices) {
         var left = shuffled(candidates);
-        var parts = new ArrayList<Part>();
-        var total = candidates.size();
+        var taken = new ArrayList<List<Candidate>>();
+        slices.forEach(slice ->
+                taken.add(slice instanceof Slice.Tagged(var tag) ? take(left, tag) : List.of()));
+        var together = 0;
         for (var i = 0; i < slices.size(); i++) {
-            var isLast = i == slices.size() - 1;
-            var taken = isLast ? List.copyOf(left) : take(left, slices.get(i), total);
-            left.removeAll(new HashSet<>(taken));
-            if (!taken.isEmpty()) {
-                parts.add(new Part(i, taken.stream().map(Candidate::id).toList()));
-            }
+            var more =
+                    i == slices.size() - 1
+                            ? left.size()
+                            : wanted(slices.get(i), candidates.size(), together);
+            var part = Stream.concat(taken.get(i).stream(), take(left, more).stream()).toList();
+            taken.set(i, part);
+            together += part.size();
         }
-        return parts;
+        return IntStream.range(0, slices.size())
+                .filter(i -> !taken.get(i).isEmpty())
+                .mapToObj(i -> new Part(i, taken.get(i).stream().map(Candidate::id).toList()))
+                .toList();
     }
 
-    private static List<Candidate> take(Set<Candidate> left, Slice slice, int total) {
+    /// How many a slice takes beside those that its tag has chosen.
+    private static long wanted(Slice slice, int total, int together) {
         return switch (slice) {
-            case Slice.Percent(var percent) -> {
-                var together = Math.ceilDiv((long) total * percent, 100L);
-                yield first(left, Math.max(1, together - (total - left.size())));
-            }
-            case Slice.Count(var count) -> first(left, count);
-            case Slice.Tagged(var tag) ->
-                    left.stream().filter(device -> device.tags().contains(tag)).toList();
-            case Slice.Rest _ -> List.copyOf(left);
+            case Slice.Percent(var percent) ->
+                    Math.max(1, Math.ceilDiv((long) total * percent, 100L) - together);
+            case Slice.Count(var count) -> count;
+            case Slice.Tagged _ -> 0;
+            case Slice.Rest _ -> total;
         };
     }
 
-    private static List<Candidate> first(Set<Candidate> left, long count) {
-        return left.stream().limit(count).toList();
+    private static List<Candidate> take(Set<Candidate> left, String tag) {
+        var taken = left.stream().filter(device -> device.tags().contains(tag)).toList();
+        left.removeAll(new HashSet<>(taken));
+        return taken;
+    }
+
+    private static List<Candidate> take(Set<Candidate> left, long count) {
+        var taken = left.stream().limit(count).toList();
+        left.removeAll(new HashSet<>(taken));
+        return taken;
     }
 
     private Set<Candidate> shuffled(List<Candidate> candidates) {

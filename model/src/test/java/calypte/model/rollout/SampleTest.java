@@ -36,20 +36,20 @@ class SampleTest {
     }
 
     @Test
-    void tagsAndCountsTakeTheirsFirst() {
+    void tagsChooseBeforeTheSampleDoes() {
         List<Slice> slices =
                 List.of(
-                        new Slice.Tagged("lab"),
                         new Slice.Count(3),
+                        new Slice.Tagged("lab"),
                         new Slice.Tagged("nobody"),
-                        new Slice.Percent(50));
+                        new Slice.Percent(70),
+                        new Slice.Rest());
 
         var parts = sample.split(devices(20), slices);
 
-        assertThat(parts).extracting(Part::slice).containsExactly(0, 1, 3);
-        assertThat(parts).extracting(part -> part.devices().size()).containsExactly(10, 3, 7);
-        assertThat(parts.getFirst().devices())
-                .allMatch(id -> id.getLeastSignificantBits() % 2 == 0);
+        assertThat(parts).extracting(Part::slice).containsExactly(0, 1, 3, 4);
+        assertThat(parts).extracting(part -> part.devices().size()).containsExactly(3, 10, 1, 6);
+        assertThat(parts.get(1).devices()).allMatch(id -> id.getLeastSignificantBits() % 2 == 0);
     }
 
     @Test

@@ -1,0 +1,7 @@
+package calypte.server.rollout;
+
+/// What a rollout does when a gate trips.
+enum OnGate {
+    PAUSE,
+    ABORT
+}

@@ -1,0 +1,142 @@
+package calypte.server.rollout;
+
+import calypte.model.rollout.Course;
+import calypte.model.rollout.RolloutState;
+import calypte.server.registry.RolloutDevices.Failed;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.hibernate.SharedSessionContract;
+import org.hibernate.StatelessSession;
+
+/// Reads what the engine goes by. A round costs what is active, not what there ever was, and
+/// nothing here counts devices.
+final class RolloutReader {
+
+    private static final String PLANNED =
+            "select deviceId, phase from TargetRow where rolloutId = :rollout and state = PLANNED";
+
+    private final Desk desk;
+
+    RolloutReader(Desk desk) {
+        this.desk = desk;
+    }
+
+    record Active(UUID id, RolloutState state) {}
+
+    /// Those that may want something: running, paused, or ended and not settled.
+    List<Active> active() {
+        return desk.readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select id, state from RolloutRow where state in (RUNNING, PAUSED)"
+                                                + " or (state in (FINISHED, ABORTED) and settled = false)"
+                                                + " order by number",
+                                        Active.class)
+                                .list());
+    }
+
+    /// Those whose start was cut short.
+    List<UUID> halfStarted() {
+        return desk.readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select id from RolloutRow where state = READY and settled = false",
+                                        UUID.class)
+                                .list());
+    }
+
+    /// A rollout as it stands, if there is one of that id.
+    Optional<Course> course(UUID rollout) {
+        return read(
+                rollout,
+                (row, phases) -> {
+                    var firmware = new calypte.model.firmware.FirmwareId(row.firmwareId);
+                    var deliverable =
+                            desk.registered()
+                                    .catalogue()
+                                    .firmware(firmware)
+                                    .map(calypte.model.firmware.Firmware::isDeliverable)
+                                    .orElse(false);
+                    return row.course(phases, deliverable);
+                });
+    }
+
+    /// How many of its devices it is worth asking for, at most `most`.
+    int room(UUID rollout, int most, Instant now) {
+        return read(
+                        rollout,
+                        (row, phases) ->
+                                row.limits().room(row.course(phases, true), row.pace(), now, most))
+                .orElse(0);
+    }
+
+    /// All devices that are planned, by phase.
+    Map<Integer, List<UUID>> planned(UUID rollout) {
+        return desk
+                .readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        PLANNED + " order by phase, deviceId", Failed.class)
+                                .setParameter("rollout", rollout)
+                                .list())
+                .stream()
+                .collect(
+                        Collectors.groupingBy(
+                                Failed::phase,
+                                LinkedHashMap::new,
+                                Collectors.mapping(Failed::device, Collectors.toList())));
+    }
+
+    List<Failed> planned(SharedSessionContract session, UUID rollout, int most) {
+        return session.createSelectionQuery(PLANNED, Failed.class)
+                .setParameter("rollout", rollout)
+                .setMaxResults(most)
+                .list();
+    }
+
+    List<UUID> planned(SharedSessionContract session, UUID rollout, int phase, int most) {
+        return session.createSelectionQuery(
+                        "select deviceId from TargetRow where rolloutId = :rollout and state = PLANNED"
+                                + " and phase = :phase order by deviceId",
+                        UUID.class)
+                .setParameter("rollout", rollout)
+                .setParameter("phase", phase)
+                .setMaxResults(most)
+                .list();
+    }
+
+    /// All devices that failed.
+    List<Failed> failed(UUID rollout) {
+        return desk.readers()
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select deviceId, phase from TargetRow where rolloutId = :rollout"
+                                                + " and state = FAILED order by phase, deviceId",
+                                        Failed.class)
+                                .setParameter("rollout", rollout)
+                                .list());
+    }
+
+    <T> Optional<T> read(UUID rollout, BiFunction<RolloutRow, List<PhaseRow>, T> look) {
+        var found =
+                desk.readers()
+                        .read(session ->
+                                Optional.ofNullable(session.get(RolloutRow.class, rollout))
+                                        .map(row ->
+                                                new Ledger.Opened(row, phases(session, rollout))));
+        return found.map(it -> look.apply(it.row(), it.phases()));
+    }
+
+    static List<PhaseRow> phases(StatelessSession session, UUID rollout) {
+        return session.createSelectionQuery(
+                        "from PhaseRow where rolloutId = :rollout order by number", PhaseRow.class)
+                .setParameter("rollout", rollout)
+                .list();
+    }
+}

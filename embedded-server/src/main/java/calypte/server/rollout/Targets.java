@@ -1,0 +1,38 @@
+package calypte.server.rollout;
+
+import calypte.model.rollout.TargetState;
+import calypte.server.registry.Candidates.Candidate;
+import calypte.server.storage.Transaction;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
+
+/// Some devices that a phase is to have, to be written down together. Plain JDBC: an entity for
+/// each would cost more than all the rest.
+record Targets(UUID rollout, int phase, List<Candidate> devices) {
+
+    private static final String INSERT =
+            """
+            insert into rollout_target (rollout_id, device_id, device_serial, phase, state)
+            values (?, ?, ?, ?, ?)\
+            """;
+
+    void insert(Transaction tx) {
+        tx.session().doWork(this::insert);
+    }
+
+    private void insert(Connection connection) throws SQLException {
+        try (var insert = connection.prepareStatement(INSERT)) {
+            for (var device : devices) {
+                insert.setObject(1, rollout);
+                insert.setObject(2, device.id());
+                insert.setString(3, device.serial());
+                insert.setInt(4, phase);
+                insert.setString(5, TargetState.PLANNED.name());
+                insert.addBatch();
+            }
+            insert.executeBatch();
+        }
+    }
+}
