@@ -8,6 +8,7 @@ import calypte.server.gateway.Gateway;
 import calypte.server.gateway.Uplink;
 import calypte.server.http.OperatorToken;
 import calypte.server.registry.Catalogue;
+import calypte.server.registry.Incidents;
 import calypte.server.registry.KeyDigests;
 import calypte.server.rollout.Attendance;
 import calypte.server.rollout.Book;
@@ -39,6 +40,7 @@ public final class CalypteServer implements AutoCloseable {
     private static final Logger LOG = System.getLogger(CalypteServer.class.getName());
 
     private static final Duration LINE_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration INCIDENT_WINDOW = Duration.ofMinutes(1);
 
     private final Deque<AutoCloseable> opened = new ArrayDeque<>();
     private final InstantSource clock = InstantSource.system();
@@ -195,8 +197,9 @@ public final class CalypteServer implements AutoCloseable {
     }
 
     private Uplink uplink(Gateway gateway, AdmissionOnceReady admission, Line line) {
+        var trespasses = closing(new Incidents(admission::trespassed, INCIDENT_WINDOW));
         var tasks = closing(Executors.newVirtualThreadPerTaskExecutor());
-        return new Uplink(gateway, admission, line::publish, tasks);
+        return new Uplink(gateway, trespasses, line::publish, tasks);
     }
 
     private CalypteJob job(

@@ -3,6 +3,7 @@ package calypte.server.broker;
 import calypte.model.device.DeviceSerial;
 import calypte.server.registry.Admission;
 import calypte.server.registry.Admission.Verdict;
+import calypte.server.registry.Incidents;
 import com.hivemq.extension.sdk.api.async.Async;
 import com.hivemq.extension.sdk.api.async.TimeoutFallback;
 import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;

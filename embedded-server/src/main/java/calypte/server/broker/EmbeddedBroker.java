@@ -2,6 +2,7 @@ package calypte.server.broker;
 
 import calypte.model.device.DeviceSerial;
 import calypte.server.registry.Admission;
+import calypte.server.registry.Incidents;
 import calypte.server.registry.Sessions;
 import com.hivemq.configuration.service.InternalConfigurations;
 import com.hivemq.embedded.EmbeddedExtension;

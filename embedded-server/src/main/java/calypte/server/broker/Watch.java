@@ -1,5 +1,6 @@
 package calypte.server.broker;
 
+import calypte.server.registry.Incidents;
 import com.hivemq.extension.sdk.api.client.ClientContext;
 import com.hivemq.extension.sdk.api.client.parameter.InitializerInput;
 import com.hivemq.extension.sdk.api.events.client.ClientLifecycleEventListener;

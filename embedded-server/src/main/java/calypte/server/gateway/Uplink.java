@@ -10,7 +10,7 @@ import calypte.server.http.Refusal;
 import calypte.server.mqtt.Inbound;
 import calypte.server.mqtt.MqttLink;
 import calypte.server.mqtt.Outbound;
-import calypte.server.registry.Admission;
+import calypte.server.registry.Incidents;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -30,18 +30,18 @@ public final class Uplink implements MqttLink.Listener {
     private static final Logger LOG = System.getLogger(Uplink.class.getName());
 
     private final Gateway gateway;
-    private final Admission admission;
+    private final Incidents trespasses;
     private final Function<Outbound, CompletableFuture<Void>> out;
     private final Mailboxes<DeviceSerial> mailboxes;
 
-    /// `out` publishes; `admission` hears of what a device may not do.
+    /// `out` publishes; `trespasses` hears of what a device may not do.
     public Uplink(
             Gateway gateway,
-            Admission admission,
+            Incidents trespasses,
             Function<Outbound, CompletableFuture<Void>> out,
             Executor executor) {
         this.gateway = gateway;
-        this.admission = admission;
+        this.trespasses = trespasses;
         this.out = out;
         this.mailboxes = new Mailboxes<>(executor);
     }
@@ -73,7 +73,7 @@ public final class Uplink implements MqttLink.Listener {
         try {
             take(address, message);
         } catch (Refusal e) {
-            admission.trespassed(address.serial(), malformed(address, e), 0);
+            trespasses.noted(address.serial(), malformed(address, e));
         } catch (RuntimeException e) {
             LOG.log(
                     Level.ERROR,
@@ -101,7 +101,7 @@ public final class Uplink implements MqttLink.Listener {
         var replyTopic = Topics.REGISTRATION_REPLY.of(serial);
         var asked = message.responseTopic();
         if (asked != null && !asked.equals(replyTopic)) {
-            admission.trespassed(serial, "asked for its answer on another topic than its own", 0);
+            trespasses.noted(serial, "asked for its answer on another topic than its own");
         }
         var said = Said.registration(serial, Body.parse(message.payload()), "firmware_serial");
         answer(gateway.overMqtt(said))
@@ -121,8 +121,7 @@ public final class Uplink implements MqttLink.Listener {
         switch (new String(message.payload(), StandardCharsets.UTF_8)) {
             case "online" -> gateway.present(serial, true);
             case "offline" -> gateway.present(serial, false);
-            default ->
-                    admission.trespassed(serial, "its presence is neither online nor offline", 0);
+            default -> trespasses.noted(serial, "its presence is neither online nor offline");
         }
     }
 

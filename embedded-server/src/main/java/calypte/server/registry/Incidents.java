@@ -1,4 +1,4 @@
-package calypte.server.broker;
+package calypte.server.registry;
 
 import calypte.model.device.DeviceSerial;
 import java.lang.System.Logger;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells the registry of one kind of thing that devices do and that an operator should know: the
 /// first of each device at once, the rest as a count once per window, so that a device cannot flood
 /// the audit.
-final class Incidents {
+public final class Incidents implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(Incidents.class.getName());
     private static final int LONGEST = 200;
@@ -31,7 +31,7 @@ final class Incidents {
 
     /// Hears of them.
     @FunctionalInterface
-    interface Report {
+    public interface Report {
         /// @param more how many there were since the last report; 0 if this is the first for long
         void of(DeviceSerial serial, String what, int more);
     }
@@ -39,12 +39,13 @@ final class Incidents {
     /// What came in since the last report.
     private record Tally(int count, String last) {}
 
-    Incidents(Report report, Duration window) {
+    /// @param window how long further incidents of a device are only counted
+    public Incidents(Report report, Duration window) {
         this.report = report;
         this.window = window;
     }
 
-    void noted(DeviceSerial serial, String what) {
+    public void noted(DeviceSerial serial, String what) {
         var words = printable(what);
         var tally =
                 open.merge(
@@ -57,7 +58,8 @@ final class Incidents {
         }
     }
 
-    void close() {
+    @Override
+    public void close() {
         clock.shutdownNow();
     }
 
