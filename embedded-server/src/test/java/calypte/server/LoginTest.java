@@ -57,6 +57,19 @@ class LoginTest {
     }
 
     @Test
+    void aNameWithoutEndIsCutBeforeItIsKept() {
+        var name = fresh("x") + "x".repeat(4_000);
+
+        assertThat(login(name, "guess").status()).isEqualTo(401);
+
+        var kept = name.substring(0, 64) + "…";
+        var filter = "/audit?filter=device.serial_number==" + kept.replace("…", "*");
+        await().until(() -> !api.get(filter).json().at("/items").isEmpty());
+        assertThat(api.get(filter).json().at("/items/0/device/serial_number").asString())
+                .isEqualTo(kept);
+    }
+
+    @Test
     void onlyTheRightKeyLearnsThatADeviceIsDisabled() {
         var device = operator.device(operator.type(), null);
         assertThat(api.post("/devices/" + device.id() + "/disable").status()).isEqualTo(200);

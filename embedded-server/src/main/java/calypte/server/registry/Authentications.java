@@ -24,6 +24,9 @@ public final class Authentications {
             "select id, serial, typeId, enabled, keyDigest, assignedFirmwareId"
                     + " from DeviceRow where serial in :serials";
 
+    /// As long as a serial can be.
+    private static final int LONGEST_NAME = 64;
+
     private final Registry registry;
     private final KeyDigests digests;
     private final RefusedLogins refused;
@@ -92,8 +95,9 @@ public final class Authentications {
     }
 
     private Authentication failed(String serial, String address, @Nullable Credential known) {
-        var retryAfter = guesses.failed(address, serial, registry.now());
-        refused.failed(serial, address, known == null ? null : new DeviceId(known.id()));
+        var name = name(serial);
+        var retryAfter = guesses.failed(address, name, registry.now());
+        refused.failed(name, address, known == null ? null : new DeviceId(known.id()));
         return retryAfter == null
                 ? new Authentication.Refused()
                 : new Authentication.Throttled(retryAfter);
@@ -107,6 +111,11 @@ public final class Authentications {
         return session.createSelectionQuery(CREDENTIALS, Credential.class)
                 .setParameter("serials", List.of(serial))
                 .uniqueResultOptional();
+    }
+
+    /// A stranger may call itself anything, at any length, and thousands of names are remembered.
+    private static String name(String said) {
+        return said.length() <= LONGEST_NAME ? said : said.substring(0, LONGEST_NAME) + "…";
     }
 
     private static boolean isSerial(String serial) {
