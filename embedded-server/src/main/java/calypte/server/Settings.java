@@ -23,7 +23,11 @@ public final class Settings {
     private static final String FILE = "calypte.properties";
     private static final String VARIABLES = "CALYPTE_";
     private static final Set<String> RESERVED =
-            Set.of("CALYPTE_URL", "CALYPTE_TOKEN_FILE", "CALYPTE_JAVA_HOME", "CALYPTE_DATA");
+            Set.of("CALYPTE_URL", "CALYPTE_TOKEN_FILE", "CALYPTE_JAVA_HOME");
+
+    /// Looked for by many, for `--data` is not like the others: the file in that directory is read
+    /// before any setting is known.
+    private static final String DATA = "CALYPTE_DATA";
 
     private final Path data;
     private final Map<Setting, Value> values;
@@ -149,9 +153,15 @@ public final class Settings {
                 .filter(name -> name.startsWith(VARIABLES))
                 .filter(name -> !RESERVED.contains(name) && !known.contains(name))
                 .sorted()
-                .forEach(
-                        name -> warnings.add("the variable " + name + " means nothing to Calypte"));
+                .forEach(name -> warnings.add(strange(name)));
         return found;
+    }
+
+    private static String strange(String variable) {
+        return "the variable "
+                + variable
+                + " means nothing to Calypte"
+                + (variable.equals(DATA) ? "; the data directory is named by --data" : "");
     }
 
     private static void check(Setting setting, Value value) throws ConfigurationError {

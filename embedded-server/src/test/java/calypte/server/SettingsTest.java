@@ -58,12 +58,16 @@ class SettingsTest {
     @Test
     void aVariableThatNobodyKnowsOnlyWarns() throws Exception {
         var environment =
-                Map.of("CALYPTE_HTP_PORT", "1", "CALYPTE_URL", "x", "CALYPTE_TOKEN_FILE", "x");
+                Map.of(
+                        "CALYPTE_HTP_PORT", "1",
+                        "CALYPTE_DATA", "/elsewhere",
+                        "CALYPTE_URL", "x",
+                        "CALYPTE_TOKEN_FILE", "x");
 
         assertThat(load("", Map.of(), environment).warnings())
-                .singleElement()
-                .asString()
-                .contains("CALYPTE_HTP_PORT");
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("CALYPTE_DATA", "--data"),
+                        second -> assertThat(second).contains("CALYPTE_HTP_PORT"));
     }
 
     @Test
