@@ -5,6 +5,7 @@ import calypte.server.registry.Registry;
 import calypte.server.rollout.RolloutParts;
 import calypte.server.storage.Database;
 import calypte.server.storage.DatabaseUnavailable;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,11 +15,18 @@ final class Store {
 
     private Store() {}
 
+    /// Whether there is a database to open, as far as that can be told without asking for it: one
+    /// in the data directory would be made.
+    static boolean mayBeThere(Settings settings) {
+        return settings.given(Setting.DB_URL).isPresent()
+                || Files.exists(Path.of(place(settings.data()) + ".mv.db"));
+    }
+
     static Database open(Settings settings, Path data) throws ConfigurationError {
         var url = settings.given(Setting.DB_URL);
         var config =
                 new Database.Config(
-                        url.orElse("jdbc:h2:file:" + data.toAbsolutePath().resolve("db/calypte")),
+                        url.orElse("jdbc:h2:file:" + place(data)),
                         settings.text(Setting.DB_USER),
                         MessageQueue.secret(settings, Setting.DB_PASSWORD_FILE));
         try {
@@ -26,6 +34,10 @@ final class Store {
         } catch (DatabaseUnavailable e) {
             throw new ConfigurationError(String.valueOf(e.getMessage()), e);
         }
+    }
+
+    private static Path place(Path data) {
+        return data.toAbsolutePath().resolve("db/calypte");
     }
 
     static List<Class<?>> tables() {

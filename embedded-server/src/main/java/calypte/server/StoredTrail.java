@@ -9,8 +9,14 @@ public final class StoredTrail {
 
     /// Walks the whole trail.
     ///
-    /// @throws ConfigurationError if a server holds the directory, or the database cannot be opened
+    /// @throws ConfigurationError if there is none, a server holds the directory, or the database
+    ///   cannot be opened
     public static AuditVerifier.Verdict verify(Settings settings) throws ConfigurationError {
+        if (!Store.mayBeThere(settings)) {
+            throw new ConfigurationError(
+                    "there is no audit trail in %s; name the data directory of a server with --data"
+                            .formatted(settings.data()));
+        }
         try (var folder = DataFolder.hold(settings.data());
                 var database = Store.open(settings, folder.path())) {
             return new AuditVerifier(database.readers()).verify();

@@ -1,9 +1,12 @@
 package calypte.server.audit;
 
 import calypte.server.storage.Readers;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import org.hibernate.HibernateException;
 import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// It finds what was changed, added, taken out or cut off the end. Whoever can rewrite all of it,
 /// its head included, is beyond it: that takes a copy elsewhere, such as the shipped one.
 public final class AuditVerifier {
+
+    private static final Logger LOG = System.getLogger(AuditVerifier.class.getName());
 
     private static final int PAGE = 1000;
     private static final String NEXT =
@@ -48,7 +53,10 @@ public final class AuditVerifier {
         long at = 0;
         while (at < head.sequence()) {
             var from = at;
-            var page = readers.read(session -> page(session, from));
+            var page = readable(from);
+            if (page == null) {
+                return new Broken(at + 1, "it, or one soon after it, cannot be read");
+            }
             for (var link : page) {
                 if (link.sequence() != at + 1) {
                     return new Broken(at + 1, "it is missing");
@@ -67,6 +75,16 @@ public final class AuditVerifier {
             }
         }
         return end(head, last);
+    }
+
+    /// Null if the database cannot read it: its file is damaged there, and the log says how.
+    private @Nullable List<Link> readable(long after) {
+        try {
+            return readers.read(session -> page(session, after));
+        } catch (HibernateException e) {
+            LOG.log(Level.WARNING, "the trail cannot be read after event " + after, e);
+            return null;
+        }
     }
 
     private Verdict end(Head head, byte @Nullable [] last) {

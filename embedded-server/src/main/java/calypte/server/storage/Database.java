@@ -30,6 +30,9 @@ public final class Database implements AutoCloseable {
     /// H2's codes for a file that another process has open, and for one that is damaged.
     private static final int H2_IN_USE = 90020;
 
+    /// H2's code for whatever went wrong with the file itself, such as one that was cut short.
+    private static final int H2_UNREADABLE = 90028;
+
     private static final List<Integer> H2_DAMAGED = List.of(90030, 90048, 90049, 50000);
 
     private final HikariDataSource pool;
@@ -189,6 +192,10 @@ public final class Database implements AutoCloseable {
         }
         if (sql != null && config.isH2() && H2_DAMAGED.contains(sql.getErrorCode())) {
             return "the database %s is damaged and was left as it is; restore a backup, or choose another --data"
+                    .formatted(config.url());
+        }
+        if (sql != null && config.isH2() && sql.getErrorCode() == H2_UNREADABLE) {
+            return "the database %s cannot be read or written and was left as it is; check its permissions and the disk, restore a backup, or choose another --data"
                     .formatted(config.url());
         }
         var why = sql == null ? failure.getMessage() : sql.getMessage();

@@ -62,6 +62,13 @@ final class AuditVerifierTest {
     }
 
     @Test
+    void anEventThatCannotBeReadIsNamed() {
+        trail.sql("alter table audit_event alter column document rename to lost");
+
+        assertBroken(1);
+    }
+
+    @Test
     void aMissingEventIsNamed() {
         trail.sql("delete from audit_event where sequence = 4");
 
