@@ -21,6 +21,7 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -105,7 +106,7 @@ public final class CalypteServer implements AutoCloseable {
                         database,
                         audit.trail(),
                         news,
-                        digests(data),
+                        digests(data, database),
                         orders,
                         queue,
                         Trust.of(settings),
@@ -163,8 +164,14 @@ public final class CalypteServer implements AutoCloseable {
         }
     }
 
-    private KeyDigests digests(Path data) throws ConfigurationError {
+    private KeyDigests digests(Path data, Database database) throws ConfigurationError {
         var file = data.resolve("pepper");
+        if (!Files.exists(file) && KeyDigests.areNeeded(database)) {
+            throw new ConfigurationError(
+                    file
+                            + " is missing, and without it no device gets in: put it back from a backup;"
+                            + " if it is lost, write 32 random bytes there and rekey every device");
+        }
         try {
             return KeyDigests.open(file, random);
         } catch (IOException e) {

@@ -48,6 +48,21 @@ class DataFolderTest {
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
     }
 
+    @Test
+    void aPepperThatIsLostIsSaidOnceThereAreDevices() throws Exception {
+        RunningServer.on(data).close();
+        var pepper = data.resolve("pepper");
+        Files.delete(pepper);
+        try (var server = RunningServer.on(data)) {
+            var operator = new Operator(server.operator());
+            operator.device(operator.type(), null);
+        }
+        Files.delete(pepper);
+
+        assertThat(refusedToStart()).hasMessageContaining("pepper").hasMessageContaining("rekey");
+        assertThat(pepper).doesNotExist();
+    }
+
     private ConfigurationError refusedToStart() {
         return catchThrowableOfType(ConfigurationError.class, () -> RunningServer.on(data).close());
     }
