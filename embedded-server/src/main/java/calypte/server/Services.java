@@ -96,7 +96,8 @@ final class Services {
                 .register("/rollouts", rollouts.routes())
                 .register("/audit", new AuditRoutes(audit.pages(), clock))
                 .register("/events", events)
-                .get("/openapi.yaml", (_, response) -> description(response));
+                .get("/openapi.yaml", (_, response) -> description(response, "openapi.yaml"))
+                .get("/asyncapi.yaml", (_, response) -> description(response, "asyncapi.yaml"));
     }
 
     private LifeRoutes life() {
@@ -107,8 +108,8 @@ final class Services {
                 new Undo(fleet.registry(), fleet.assignments()));
     }
 
-    private static void description(ServerResponse response) {
-        try (var yaml = Services.class.getResourceAsStream("/calypte/openapi.yaml")) {
+    private static void description(ServerResponse response, String file) {
+        try (var yaml = Services.class.getResourceAsStream("/calypte/" + file)) {
             response.header(HeaderNames.CONTENT_TYPE, "application/yaml");
             response.send(Objects.requireNonNull(yaml).readAllBytes());
         } catch (IOException e) {

@@ -11,7 +11,8 @@ import java.util.Base64;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls a listener the way a script would: JSON text in, status and JSON out.
+/// Calls a listener the way a script would: JSON text in, status and JSON out. Every answer is held
+/// against `openapi.yaml`.
 final class Api {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -79,6 +80,7 @@ final class Api {
     Answer send(HttpRequest.Builder request) {
         try {
             var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            DescribedApi.check(response);
             return new Answer(response.statusCode(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -49,6 +49,23 @@ final class DescriptionTest {
                 .allSatisfy(call -> assertThat(isThere(call)).as(call.toString()).isTrue());
     }
 
+    /// That the answers are as they are described, [Api] sees to.
+    @Test
+    void everyCallThatIsDescribedWasAnswered() throws Exception {
+        var missed = DescribedApi.operations();
+        missed.removeAll(new Tour(server).walk());
+
+        assertThat(missed)
+                .as("calls that the tour does not make yet")
+                .containsExactly(new DescribedApi.Operation("GET", "/events")); // it never ends
+    }
+
+    @Test
+    void noSentenceIsTornByItsCommas() {
+        assertThat(Description.of("openapi.yaml").torn()).isEmpty();
+        assertThat(Description.of("asyncapi.yaml").torn()).isEmpty();
+    }
+
     /// A route that is not there answers that there is nothing by that name.
     private static boolean isThere(Call call) throws Exception {
         if (call.path().equals("/events")) {
