@@ -19,6 +19,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /// One of the pages on which the server describes itself, to be held against what it really says.
 final class Description {
 
+    /// A page of devices that all lack the same says it often enough.
+    private static final int MOST = 10;
+
     private static final String BASE = "https://calypte/";
 
     private final String name;
@@ -87,7 +90,7 @@ final class Description {
         var objections = new ArrayList<String>();
         schema.validate(value).forEach(error -> objections.add(error.toString()));
         strangers(page.at(pointer), value, "", objections);
-        return objections;
+        return objections.stream().limit(MOST).toList();
     }
 
     /// A reader of the page would not know of these fields.
