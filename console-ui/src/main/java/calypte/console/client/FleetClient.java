@@ -125,6 +125,11 @@ public final class FleetClient implements AutoCloseable {
         return Health.of(wire.getAnyhow("/health/ready"));
     }
 
+    /// The same server by the same way, as JSON.
+    public FleetJson json() {
+        return new FleetJson(wire);
+    }
+
     /// A feed of this server's news, not yet started.
     public LiveFeed feed() {
         return new LiveFeed(wire);

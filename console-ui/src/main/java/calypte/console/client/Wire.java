@@ -30,6 +30,7 @@ final class Wire implements AutoCloseable {
 
     private final URI server;
     private final String token;
+    private final Duration patience;
     private final HttpClient http =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -38,8 +39,14 @@ final class Wire implements AutoCloseable {
     private volatile boolean readOnly;
 
     Wire(URI server, String token) {
+        this(server, token, PATIENCE);
+    }
+
+    /// @param patience how long an answer may take
+    Wire(URI server, String token, Duration patience) {
         this.server = server;
         this.token = token;
+        this.patience = patience;
     }
 
     URI server() {
@@ -51,14 +58,14 @@ final class Wire implements AutoCloseable {
     }
 
     <T> T get(String path, JavaType type) throws Trouble {
-        var request = request(path).timeout(PATIENCE).GET().build();
+        var request = request(path).timeout(patience).GET().build();
         return read(ask(request, BodyHandlers.ofByteArray()).body(), type);
     }
 
     /// The JSON of an answer, whatever its status.
     JsonNode getAnyhow(String path) throws Trouble {
         try {
-            var request = request(path).timeout(PATIENCE).GET().build();
+            var request = request(path).timeout(patience).GET().build();
             var answer = http.send(request, BodyHandlers.ofByteArray());
             return read(answer.body(), Json.MAPPER.constructType(JsonNode.class));
         } catch (IOException e) {
@@ -84,12 +91,37 @@ final class Wire implements AutoCloseable {
 
     private <T> T send(HttpRequest.Builder to, Object body, Class<T> type) throws Trouble {
         var request =
-                to.timeout(PATIENCE)
+                to.timeout(patience)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
                         .build();
         var answer = ask(request, BodyHandlers.ofByteArray());
         return read(answer.body(), Json.MAPPER.constructType(type));
+    }
+
+    /// A merge-patch of what is at `path`.
+    <T> T patch(String path, Object body, Class<T> type) throws Trouble {
+        var request =
+                change(path)
+                        .timeout(patience)
+                        .header("Content-Type", "application/merge-patch+json")
+                        .method(
+                                "PATCH",
+                                BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
+                        .build();
+        return read(
+                ask(request, BodyHandlers.ofByteArray()).body(), Json.MAPPER.constructType(type));
+    }
+
+    void delete(String path) throws Trouble {
+        var request = change(path).timeout(patience).DELETE().build();
+        var _ = ask(request, BodyHandlers.ofByteArray());
+    }
+
+    /// A file, as it comes in.
+    InputStream download(String path) throws Trouble {
+        var request = request(path).timeout(patience).GET().build();
+        return ask(request, BodyHandlers.ofInputStream()).body();
     }
 
     /// Sends bytes that take as long as they take.

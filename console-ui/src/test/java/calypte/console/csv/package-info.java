@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.csv;
+
+import org.jspecify.annotations.NullMarked;
