@@ -1,5 +1,6 @@
 package calypte.console;
 
+import calypte.console.commands.ExitCode;
 import calypte.server.ConfigurationError;
 import calypte.server.StoredTrail;
 import calypte.server.audit.AuditVerifier.Broken;

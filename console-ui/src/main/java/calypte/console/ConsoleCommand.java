@@ -1,5 +1,6 @@
 package calypte.console;
 
+import calypte.console.commands.ExitCode;
 import calypte.console.fx.FileMemory;
 import calypte.console.shell.Connection;
 import calypte.server.CalypteServer;

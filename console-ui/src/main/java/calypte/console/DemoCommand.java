@@ -1,5 +1,6 @@
 package calypte.console;
 
+import calypte.console.commands.ExitCode;
 import calypte.console.fx.Memory;
 import calypte.console.shell.Connection;
 import calypte.emulator.Target;

@@ -1,5 +1,6 @@
 package calypte.console;
 
+import calypte.console.commands.ExitCode;
 import calypte.emulator.Emulation;
 import calypte.emulator.Fleet;
 import calypte.emulator.Target;

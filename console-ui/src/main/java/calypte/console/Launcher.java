@@ -1,75 +1,19 @@
 package calypte.console;
 
-import calypte.emulator.operator.OperatorException;
-import calypte.server.ConfigurationError;
-import java.io.IOException;
-import java.util.concurrent.Callable;
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import calypte.console.commands.Scripts;
 
-/// The program: its commands, and how each ends.
-@Command(
-        name = "calypte",
-        mixinStandardHelpOptions = true,
-        version = "Calypte 0.1",
-        description =
-                "The firmware fleet console. Without a command: the console with the server embedded.")
-public final class Launcher implements Callable<Integer> {
+/// Where the program begins.
+public final class Launcher {
 
-    @Spec private CommandSpec spec;
-
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
     private Launcher() {}
 
+    /// The commands for scripts come before all else: they need no server, no window and no log,
+    /// and nothing of those is loaded for them.
     public static void main(String[] arguments) {
+        if (Scripts.areMeant(arguments)) {
+            System.exit(Scripts.run(arguments));
+        }
         Logging.begin();
-        System.exit(commands().execute(arguments));
-    }
-
-    @Override
-    public Integer call() throws Exception {
-        return ConsoleCommand.run(ServerOptions.read(spec.commandLine().getParseResult()));
-    }
-
-    static CommandLine commands() {
-        var audit = new CommandLine(CommandSpec.create().name("audit"));
-        audit.addSubcommand(withSettings(new AuditCommand()));
-        return withSettings(new Launcher())
-                .addSubcommand(withSettings(new ServerCommand()))
-                .addSubcommand(new DemoCommand())
-                .addSubcommand(new EmulateCommand())
-                .addSubcommand(new BenchCommand())
-                .addSubcommand("audit", audit)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((e, _, _) -> explain(e));
-    }
-
-    private static CommandLine withSettings(Callable<Integer> command) {
-        var line = new CommandLine(command);
-        ServerOptions.addTo(line.getCommandSpec());
-        return line;
-    }
-
-    /// One line for a person; a stack trace only for what nobody has thought of.
-    private static int explain(Exception e) {
-        return switch (e) {
-            case ConfigurationError cause -> say(cause, ExitCode.CONFIGURATION.number());
-            case NoDisplay cause -> say(cause, ExitCode.CONFIGURATION.number());
-            case OperatorException cause -> say(cause, cause.exitCode());
-            case IOException cause -> say(cause, ExitCode.FAILED.number());
-            case InterruptedException _ -> ExitCode.INTERRUPTED.number();
-            default -> {
-                System.err.println("calypte: this is a defect of the program:");
-                e.printStackTrace();
-                yield ExitCode.FAILED.number();
-            }
-        };
-    }
-
-    private static int say(Exception e, int code) {
-        System.err.println("calypte: " + e.getMessage());
-        return code;
+        System.exit(Program.commands().execute(arguments));
     }
 }

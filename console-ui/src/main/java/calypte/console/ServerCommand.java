@@ -1,5 +1,6 @@
 package calypte.console;
 
+import calypte.console.commands.ExitCode;
 import calypte.server.CalypteServer;
 import calypte.server.ConfigurationError;
 import java.util.concurrent.Callable;

@@ -1,11 +1,11 @@
 package calypte.console;
 
+import calypte.console.commands.DataFolder;
 import calypte.server.ConfigurationError;
 import calypte.server.Setting;
 import calypte.server.Settings;
 import java.nio.file.Path;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -23,7 +23,7 @@ final class ServerOptions {
                 OptionSpec.builder(DATA)
                         .type(Path.class)
                         .paramLabel("DIR")
-                        .description("the data directory (default: " + usualData() + ")")
+                        .description("the data directory (default: " + DataFolder.usual() + ")")
                         .build());
         for (var setting : Setting.values()) {
             spec.addOption(
@@ -37,7 +37,7 @@ final class ServerOptions {
 
     /// What was given, over the environment, the file and the defaults.
     static Settings read(ParseResult parsed) throws ConfigurationError {
-        Path data = parsed.matchedOptionValue(DATA, usualData());
+        Path data = parsed.matchedOptionValue(DATA, DataFolder.usual());
         return Settings.load(data, given(parsed), System.getenv());
     }
 
@@ -51,23 +51,6 @@ final class ServerOptions {
             }
         }
         return given;
-    }
-
-    /// The platform's folder for application data.
-    private static Path usualData() {
-        var home = Path.of(System.getProperty("user.home"));
-        var system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        if (system.contains("win")) {
-            var roaming = System.getenv("APPDATA");
-            return roaming == null ? home.resolve("Calypte") : Path.of(roaming, "Calypte");
-        }
-        if (system.contains("mac")) {
-            return home.resolve("Library/Application Support/Calypte");
-        }
-        var xdg = System.getenv("XDG_DATA_HOME");
-        return xdg == null || xdg.isBlank()
-                ? home.resolve(".local/share/calypte")
-                : Path.of(xdg, "calypte");
     }
 
     private static String usual(Setting setting) {

@@ -47,6 +47,8 @@ final class ArrowsTest {
                     entry("emulator", SCREEN),
                     entry("settings", SCREEN),
                     entry("frame", Set.of("client", "fx")),
+                    entry("commands", Set.of("client", "csv")),
+                    entry("csv", Set.of("client")),
                     entry("look", Set.of("client", "fx")),
                     entry("client", Set.of()),
                     entry("fx", Set.of()));

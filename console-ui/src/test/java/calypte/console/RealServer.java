@@ -20,7 +20,7 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The real server, on free ports and a throw-away folder, with a grace that a test can wait for.
-final class RealServer implements AutoCloseable {
+public final class RealServer implements AutoCloseable {
 
     private static final Map<Setting, String> QUICK =
             Map.of(
@@ -35,7 +35,7 @@ final class RealServer implements AutoCloseable {
     private final String token;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    RealServer(Path data) {
+    public RealServer(Path data) {
         try {
             server = CalypteServer.start(Settings.load(data, QUICK, Map.of()));
             token = Files.readString(data.resolve("operator.token")).strip();
@@ -48,7 +48,7 @@ final class RealServer implements AutoCloseable {
         return new Connection(server.addresses().operator(), token, environment);
     }
 
-    CalypteServer.Addresses addresses() {
+    public CalypteServer.Addresses addresses() {
         return server.addresses();
     }
 
@@ -61,7 +61,7 @@ final class RealServer implements AutoCloseable {
     }
 
     /// A device reports over HTTP, after a boot of that name; the answer is the registration reply.
-    String report(String serial, String key, String firmware, String boot) {
+    public String report(String serial, String key, String firmware, String boot) {
         var body =
                 """
                 {"device_serial":"%s","shared_key":"%s","firmware_serial":"%s","boot_id":"%s"}\
@@ -71,7 +71,7 @@ final class RealServer implements AutoCloseable {
     }
 
     /// A device type whose devices are left alone when they run something unknown.
-    DeviceTypeId postType(String name) {
+    public DeviceTypeId postType(String name) {
         var body = "{\"name\":\"%s\",\"recover_unknown\":false}".formatted(name);
         var answer = post("/device-types", body);
         var id = JsonMapper.shared().readTree(answer).path("id").asString();
@@ -79,7 +79,7 @@ final class RealServer implements AutoCloseable {
     }
 
     /// What the console has no button for (yet), as an operator's script does it.
-    String post(String path, String body) {
+    public String post(String path, String body) {
         return post(server.addresses().operator().resolve(path), body);
     }
 

@@ -29,6 +29,8 @@ public final class StubServer implements AutoCloseable {
 
     private record Answer(int status, String body) {}
 
+    private static final Answer NONE = new Answer(404, "{\"title\":\"no such thing\"}");
+
     public StubServer() {
         this(0);
     }
@@ -60,6 +62,11 @@ public final class StubServer implements AutoCloseable {
         return this;
     }
 
+    /// The same, if the filter that is asked for has `part` in it.
+    public StubServer answer(String call, String part, int status, String body) {
+        return answer(call + " " + part, status, body);
+    }
+
     public List<Asked> asked(String call) {
         return asked.stream().filter(one -> one.call().equals(call)).toList();
     }
@@ -85,6 +92,16 @@ public final class StubServer implements AutoCloseable {
         http.stop(0);
     }
 
+    private Answer answer(String call, URI uri) {
+        var query = uri.getQuery() == null ? "" : uri.getQuery();
+        return answers.entrySet().stream()
+                .filter(it -> it.getKey().startsWith(call + " "))
+                .filter(it -> query.contains(it.getKey().substring(call.length() + 1)))
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElseGet(() -> answers.getOrDefault(call, NONE));
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         var uri = exchange.getRequestURI();
         var call = exchange.getRequestMethod() + " " + uri.getPath();
@@ -98,7 +115,7 @@ public final class StubServer implements AutoCloseable {
             listeners.add(exchange.getResponseBody());
             return;
         }
-        var answer = answers.getOrDefault(call, new Answer(404, "{\"title\":\"no such thing\"}"));
+        var answer = answer(call, uri);
         var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.sendResponseHeaders(answer.status(), bytes.length);

@@ -1,0 +1,73 @@
+package calypte.console;
+
+import calypte.console.commands.ExitCode;
+import calypte.console.commands.Scripts;
+import calypte.emulator.operator.OperatorException;
+import calypte.server.ConfigurationError;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/// All that the program can be told, and how each ends.
+@Command(
+        name = "calypte",
+        mixinStandardHelpOptions = true,
+        version = "Calypte 0.1",
+        description =
+                "The firmware fleet console. Without a command: the console with the server embedded.")
+final class Program implements Callable<Integer> {
+
+    @Spec private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills it in
+    private Program() {}
+
+    @Override
+    public Integer call() throws Exception {
+        return ConsoleCommand.run(ServerOptions.read(spec.commandLine().getParseResult()));
+    }
+
+    static CommandLine commands() {
+        var audit = new CommandLine(CommandSpec.create().name("audit"));
+        audit.addSubcommand(withSettings(new AuditCommand()));
+        var program = withSettings(new Program());
+        Scripts.addTo(program);
+        return program.addSubcommand(withSettings(new ServerCommand()))
+                .addSubcommand(new DemoCommand())
+                .addSubcommand(new EmulateCommand())
+                .addSubcommand(new BenchCommand())
+                .addSubcommand("audit", audit)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((e, _, _) -> explain(e));
+    }
+
+    private static CommandLine withSettings(Callable<Integer> command) {
+        var line = new CommandLine(command);
+        ServerOptions.addTo(line.getCommandSpec());
+        return line;
+    }
+
+    /// One line for a person; a stack trace only for what nobody has thought of.
+    private static int explain(Exception e) {
+        return switch (e) {
+            case ConfigurationError cause -> say(cause, ExitCode.CONFIGURATION.number());
+            case NoDisplay cause -> say(cause, ExitCode.CONFIGURATION.number());
+            case OperatorException cause -> say(cause, cause.exitCode());
+            case IOException cause -> say(cause, ExitCode.FAILED.number());
+            case InterruptedException _ -> ExitCode.INTERRUPTED.number();
+            default -> {
+                System.err.println("calypte: this is a defect of the program:");
+                e.printStackTrace();
+                yield ExitCode.FAILED.number();
+            }
+        };
+    }
+
+    private static int say(Exception e, int code) {
+        System.err.println("calypte: " + e.getMessage());
+        return code;
+    }
+}

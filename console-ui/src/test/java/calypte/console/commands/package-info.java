@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.commands;
+
+import org.jspecify.annotations.NullMarked;
