@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class Problem extends Trouble {
 
     private final int status;
+    private final String type;
     private final String title;
     private final transient List<FieldError> errors;
 
@@ -17,9 +18,15 @@ public final class Problem extends Trouble {
     /// @param pointer a JSON pointer into the request, such as `/device_serial`
     public record FieldError(String pointer, String detail) {}
 
-    Problem(int status, String title, @Nullable String detail, List<FieldError> errors) {
+    Problem(
+            int status,
+            String type,
+            String title,
+            @Nullable String detail,
+            List<FieldError> errors) {
         super(words(title, detail, errors));
         this.status = status;
+        this.type = type;
         this.title = title;
         this.errors = List.copyOf(errors);
     }
@@ -35,6 +42,11 @@ public final class Problem extends Trouble {
 
     public int status() {
         return status;
+    }
+
+    /// Whether it is the problem of that name, such as `no-devices`.
+    public boolean isCalled(String slug) {
+        return type.equals("/problems/" + slug);
     }
 
     public String title() {

@@ -209,10 +209,15 @@ final class Wire implements AutoCloseable {
             }
             var title = json.path("title").asString("HTTP " + status);
             var detail = json.path("detail");
-            return new Problem(status, title, detail.isString() ? detail.asString() : null, errors);
+            return new Problem(
+                    status,
+                    json.path("type").asString(""),
+                    title,
+                    detail.isString() ? detail.asString() : null,
+                    errors);
         } catch (JacksonException _) {
             // Not our server's words: something in between spoke. The status is all there is.
-            return new Problem(status, "HTTP " + status, null, List.of());
+            return new Problem(status, "", "HTTP " + status, null, List.of());
         }
     }
 

@@ -57,14 +57,32 @@ record Assigning(
                 Map.of("ids", List.copyOf(ids)), firmware, dryRun, allowDowngrade, reason);
     }
 
-    /// Those of the devices that are assigned it by now, for somebody to wait for.
     DeviceWatch watch(FleetJson fleet) throws Trouble, CommandFailure {
-        var assigned = new Names(fleet).deviceIds("assigned_firmware_id==" + firmware, ALL);
-        assigned.retainAll(ids());
+        return watch(fleet, scope, firmware);
+    }
+
+    /// The devices that a call was about and that are assigned its firmware by now, for somebody to
+    /// wait for.
+    ///
+    /// @param body of the call: `filter` or `ids`, and `firmware_id`
+    static DeviceWatch watch(FleetJson fleet, Map<String, Object> body)
+            throws Trouble, CommandFailure {
+        return watch(fleet, body, String.valueOf(body.get("firmware_id")));
+    }
+
+    private static DeviceWatch watch(FleetJson fleet, Map<String, Object> scope, String firmware)
+            throws Trouble, CommandFailure {
+        var names = new Names(fleet);
+        var assigned = names.deviceIds("assigned_firmware_id==" + firmware, ALL);
+        assigned.retainAll(ids(names, scope));
         return DeviceWatch.running(fleet, assigned, firmware);
     }
 
-    private Set<String> ids() {
+    private static Set<String> ids(Names names, Map<String, Object> scope)
+            throws Trouble, CommandFailure {
+        if (scope.get("filter") instanceof String filter) {
+            return names.deviceIds(filter, ALL);
+        }
         var ids = new HashSet<String>();
         if (scope.get("ids") instanceof List<?> list) {
             list.forEach(id -> ids.add(String.valueOf(id)));

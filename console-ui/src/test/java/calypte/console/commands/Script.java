@@ -10,16 +10,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Calls commands as a script does, against one server; time passes only when a command rests.
+/// Calls commands as a script does, against one server. Time passes only when a command rests;
+/// before a real server it is real.
 final class Script {
 
     private final Map<String, String> environment;
+    private InstantSource clock = this::now;
+    private Terminal.Pause passing = this::pass;
     private Terminal.Pause pause = this::pass;
     private Instant now = Instant.parse("2026-11-23T06:30:00Z");
     private String stdin = "";
@@ -47,7 +51,11 @@ final class Script {
 
     /// With the token that a real server keeps in its data folder.
     static Script of(URI server, Path data) {
-        return new Script(environment(server, data.resolve("operator.token")));
+        var script = new Script(environment(server, data.resolve("operator.token")));
+        script.clock = InstantSource.system();
+        script.passing = Thread::sleep;
+        script.pause = script.passing;
+        return script;
     }
 
     /// In that environment and no other.
@@ -60,11 +68,11 @@ final class Script {
     }
 
     /// What happens while a command rests.
-    Script resting(Terminal.Pause instead) {
+    Script resting(Terminal.Pause also) {
         pause =
                 span -> {
-                    pass(span);
-                    instead.rest(span);
+                    passing.rest(span);
+                    also.rest(span);
                 };
         return this;
     }
@@ -83,7 +91,7 @@ final class Script {
                         new ByteArrayInputStream(stdin.getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(out, true, StandardCharsets.UTF_8),
                         new PrintStream(err, true, StandardCharsets.UTF_8),
-                        () -> now,
+                        clock,
                         pause);
         var code = Scripts.run(terminal, arguments);
         return new Ran(code, text(out), text(err));
@@ -94,6 +102,10 @@ final class Script {
         var all = new ArrayList<>(first);
         all.addAll(List.of(then));
         return run(all.toArray(String[]::new));
+    }
+
+    private Instant now() {
+        return now;
     }
 
     private void pass(Duration span) {
