@@ -110,6 +110,20 @@ class FleetTest {
     }
 
     @Test
+    void aDeviceThatIsCutOffIsGoneForTheServerUntilItHasANetworkAgain() {
+        start(Behaviours.NORMAL, Protocol.MQTT);
+        awaitStory(Happening.Registered.class::isInstance);
+
+        fleet.chaos().cutOff(1);
+        await().until(() -> server.presence.contains("d-1 offline"));
+        assertThat(fleet.chaos().standing().cutOff()).isEqualTo(1);
+        fleet.chaos().reconnect();
+
+        await().until(() -> fleet.counters().registrations() == 2);
+        assertThat(fleet.chaos().standing().cutOff()).isZero();
+    }
+
+    @Test
     void stopsAtOnceWhileEveryoneConnects() {
         for (var i = 0; i < 100; i++) {
             start("d-" + i, Behaviours.NORMAL, Protocol.MQTT);

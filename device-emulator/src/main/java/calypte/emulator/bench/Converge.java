@@ -9,6 +9,9 @@ import java.util.UUID;
 /// Fleets of two sizes take a new firmware, over HTTP and over MQTT.
 final class Converge implements Task {
 
+    /// How often the fleet that warms the server up converges, from one version to the next.
+    static final int WARM_UPS = 4;
+
     private static final List<Integer> SIZES = List.of(2_000, 10_000);
 
     @Override
@@ -22,10 +25,20 @@ final class Converge implements Task {
         return rows;
     }
 
-    /// The firmware after the one that the devices run.
-    static void assign(Catalogue catalogue, List<UUID> devices) throws IOException {
+    /// What a device calls the boot in which it first runs this version.
+    static String boot(int version) {
+        return "boot-" + version;
+    }
+
+    static void note(Ground ground, String work, int count, String how) {
+        ground.note(
+                "%s: %,d devices to warm up, %d times, then %,d, which are %s; an image of 1 kB",
+                work, Ground.warmUp(count), WARM_UPS, count, how);
+    }
+
+    static void assign(Catalogue catalogue, List<UUID> devices, int version) throws IOException {
         try {
-            catalogue.operator().assign(devices, catalogue.firmware().get(1));
+            catalogue.operator().assign(devices, catalogue.firmware().get(version));
         } catch (OperatorException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -29,6 +29,11 @@ final class ConvergeMqtt {
     private final Devices devices;
     private final LeanMqtt[] lines;
 
+    /// One convergence of the fleet.
+    ///
+    /// @param latencies of its devices, in nanoseconds
+    private record Turn(int version, long[] latencies) {}
+
     private ConvergeMqtt(Devices devices) {
         this.devices = devices;
         this.lines = new LeanMqtt[devices.all().size()];
@@ -37,19 +42,19 @@ final class ConvergeMqtt {
     static Row run(Ground ground, int count)
             throws IOException, OperatorException, InterruptedException {
         try (var server = ground.server(Map.of("CALYPTE_ROLLOUT_GRACE", "0s"))) {
-            var catalogue = Catalogue.of(server.operator(), 2);
-            ground.note(
-                    "%s: %,d devices to warm up, then %,d, which are connected and registered; an image of 1 kB",
-                    WORK, Ground.warmUp(count), count);
+            var catalogue = Catalogue.of(server.operator(), 1 + Converge.WARM_UPS);
+            Converge.note(ground, WORK, count, "connected and registered");
             var warm = catalogue.enter("warm", Ground.warmUp(count));
             var first = new ConvergeMqtt(new Devices(warm, server, ground.load()));
             first.connect();
-            first.converge(catalogue);
+            for (var version = 1; version <= Converge.WARM_UPS; version++) {
+                first.converge(catalogue, version);
+            }
             first.disconnect();
             var all = catalogue.enter(WORK, count);
             var fleet = new ConvergeMqtt(new Devices(all, server, ground.load()));
             fleet.connect();
-            var row = ground.measure(WORK, server, () -> fleet.converge(catalogue));
+            var row = ground.measure(WORK, server, () -> fleet.converge(catalogue, 1));
             fleet.disconnect();
             return row;
         }
@@ -63,7 +68,7 @@ final class ConvergeMqtt {
                         _ ->
                                 number -> {
                                     lines[number] = line(number);
-                                    register(lines[number], 0, "boot-1");
+                                    register(lines[number], 0);
                                 });
     }
 
@@ -71,16 +76,20 @@ final class ConvergeMqtt {
         return new LeanMqtt(devices.server().ready().target().mqttUrl(), devices.identity(number));
     }
 
-    private static void register(LeanMqtt line, int version, String boot) throws IOException {
-        var said = RegistrationsMqtt.registration(Catalogue.serial(version), boot, 1);
+    private static void register(LeanMqtt line, int version) throws IOException {
+        var said =
+                RegistrationsMqtt.registration(
+                        Catalogue.serial(version), Converge.boot(version), 1);
         line.publish(Topics.REGISTRATION, said);
         RegistrationsHttp.check(new String(line.await(Topics.REGISTRATION_REPLY), UTF_8));
     }
 
-    private Sample converge(Catalogue catalogue) throws IOException, InterruptedException {
+    /// From the version before to this one.
+    private Sample converge(Catalogue catalogue, int version)
+            throws IOException, InterruptedException {
         var begun = System.nanoTime();
-        Converge.assign(catalogue, devices.ids());
-        var latencies = new long[lines.length];
+        Converge.assign(catalogue, devices.ids(), version);
+        var turn = new Turn(version, new long[lines.length]);
         var workers = Math.min(WORKERS, lines.length);
         var shares = new ArrayList<Queue<Integer>>();
         for (var number = 0; number < lines.length; number++) {
@@ -96,15 +105,15 @@ final class ConvergeMqtt {
                                 1,
                                 worker -> {
                                     var http = new LeanHttp(devices.gateway(), "");
-                                    return _ -> attend(shares.get(worker), http, latencies);
+                                    return _ -> attend(shares.get(worker), http, turn);
                                 });
         var wall = System.nanoTime() - begun;
-        return new Sample(latencies, lines.length, wall, sample.errors());
+        return new Sample(turn.latencies(), lines.length, wall, sample.errors());
     }
 
     /// Looks at devices in turn until each has had its order and carried it out. Waiting for one of
     /// them would let the others wait.
-    private void attend(Queue<Integer> share, LeanHttp http, long[] latencies) throws IOException {
+    private void attend(Queue<Integer> share, LeanHttp http, Turn turn) throws IOException {
         var end = System.nanoTime() + PATIENCE_NANOS;
         var pinged = System.nanoTime();
         var idle = 0;
@@ -120,8 +129,8 @@ final class ConvergeMqtt {
             var number = share.remove();
             var message = lines[number].poll();
             if (message != null && message.kind() == Topics.UPDATE) {
-                carryOut(number, message, http);
-                latencies[number] = System.nanoTime() - now;
+                carryOut(number, message, http, turn.version());
+                turn.latencies()[number] = System.nanoTime() - now;
                 idle = 0;
             } else {
                 share.add(number);
@@ -147,15 +156,15 @@ final class ConvergeMqtt {
     }
 
     /// What one device cannot do costs no other.
-    private void carryOut(int number, LeanMqtt.Message message, LeanHttp http) {
+    private void carryOut(int number, LeanMqtt.Message message, LeanHttp http, int version) {
         try {
-            carryOut(number, Order.in(new String(message.payload(), UTF_8)), http);
+            carryOut(number, Order.in(new String(message.payload(), UTF_8)), http, version);
         } catch (IOException e) {
             devices.load().failed(e);
         }
     }
 
-    private void carryOut(int number, Order order, LeanHttp http) throws IOException {
+    private void carryOut(int number, Order order, LeanHttp http, int version) throws IOException {
         var line = lines[number];
         report(line, order, List.of("ACCEPTED", "DOWNLOADING"));
         order.fetch(http, LeanHttp.basic(devices.identity(number)));
@@ -163,7 +172,7 @@ final class ConvergeMqtt {
         line.settle();
         line.close();
         lines[number] = line(number);
-        register(lines[number], 1, "boot-2");
+        register(lines[number], version);
     }
 
     private static void report(LeanMqtt line, Order order, List<String> states) throws IOException {
