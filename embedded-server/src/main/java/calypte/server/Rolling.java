@@ -23,6 +23,11 @@ final class Rolling {
             Book book,
             InstantSource clock,
             Attendance attendance) {
+        return RolloutParts.of(desk(fleet, database, trail, book, clock), attendance::attend);
+    }
+
+    static Desk desk(
+            Fleet fleet, Database database, AuditTrail trail, Book book, InstantSource clock) {
         var registry = fleet.registry();
         var registered =
                 new Desk.Registered(
@@ -30,7 +35,6 @@ final class Rolling {
                         new Candidates(registry),
                         new Claims(registry),
                         new RolloutDevices(registry, fleet.assignments()));
-        var desk = new Desk(database, book, trail, registered, clock, registry::freshId);
-        return RolloutParts.of(desk, attendance::attend);
+        return new Desk(database, book, trail, registered, clock, registry::freshId);
     }
 }

@@ -39,6 +39,25 @@ sealed interface Act {
 
     record Rekeys(int device) implements Act {}
 
+    record Holds(int device) implements Act {}
+
+    record Releases(int device) implements Act {}
+
+    record Retries(int device) implements Act {}
+
+    record Cancels(int device) implements Act {}
+
+    /// Some devices are to get a firmware phase by phase, so many at a time.
+    record Rolls(int firmware, int devices, int cap) implements Act {}
+
+    record Pauses(int rollout) implements Act {}
+
+    record Resumes(int rollout) implements Act {}
+
+    record Aborts(int rollout) implements Act {}
+
+    record RetriesFailed(int rollout) implements Act {}
+
     record Revokes(int firmware) implements Act {}
 
     record Passes(int seconds) implements Act {}
@@ -49,28 +68,70 @@ sealed interface Act {
     /// The server dies, and another takes over what is in the database.
     record Restarts() implements Act {}
 
+    /// Mostly what moves updates on, and now and then what gets in their way.
     static Act draw(RandomGenerator random) {
-        var device = random.nextInt(World.DEVICES);
-        return switch (random.nextInt(40)) {
-            case 0, 1, 2 -> new Comes(device);
-            case 3, 4 -> new Goes(device);
-            case 5, 6 -> new Registers(device);
-            case 7, 8 -> new Boots(device, random.nextInt(World.FIRMWARE));
-            case 9, 10, 11, 12, 13 -> says(device, random);
-            case 14, 15, 16 -> new Echoes(device, random.nextInt(1_000));
-            case 17, 18, 19 -> new Obeys(device);
-            case 20, 21 -> new Lies(device);
-            case 22, 23, 24, 25 -> new Assigns(device, random.nextInt(World.FIRMWARE));
-            case 26 -> new Disables(device);
-            case 27, 28 -> new Enables(device);
-            case 29 -> new Rekeys(device);
-            case 30 ->
-                    random.nextInt(8) == 0
-                            ? new Revokes(random.nextInt(World.FIRMWARE))
-                            : new Looks();
-            case 31, 32, 33, 34 -> new Passes(seconds(random));
-            case 35 -> random.nextInt(3) == 0 ? new Restarts() : new Looks();
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2, 3 -> new Looks();
+            case 4, 5 -> new Passes(seconds(random));
+            case 6, 7, 8, 9, 10, 11 -> ofADevice(random.nextInt(World.DEVICES), random);
+            case 12, 13, 14, 15 -> ofAnUpdate(random.nextInt(World.DEVICES), random);
+            case 16, 17 -> ofAnOperator(random.nextInt(World.DEVICES), random);
+            case 18 -> rollout(random);
+            default -> rare(random.nextInt(World.DEVICES), random);
+        };
+    }
+
+    private static Act ofADevice(int device, RandomGenerator random) {
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2, 3 -> new Comes(device);
+            case 4 -> new Goes(device);
+            case 5 -> new Registers(device);
+            case 6 -> new Echoes(device, random.nextInt(1_000));
+            default -> new Boots(device, random.nextInt(World.FIRMWARE));
+        };
+    }
+
+    private static Act ofAnUpdate(int device, RandomGenerator random) {
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 -> says(device, random);
+            case 3 -> new Lies(device);
+            default -> new Obeys(device);
+        };
+    }
+
+    private static Act ofAnOperator(int device, RandomGenerator random) {
+        return switch (random.nextInt(8)) {
+            case 0, 1, 2 -> new Assigns(device, random.nextInt(World.FIRMWARE));
+            case 3, 4 -> new Enables(device);
+            case 5 -> new Releases(device);
+            case 6 -> new Retries(device);
+            default -> new Cancels(device);
+        };
+    }
+
+    private static Act rare(int device, RandomGenerator random) {
+        return switch (random.nextInt(12)) {
+            case 0, 1, 2 -> new Restarts();
+            case 3, 4 -> new Disables(device);
+            case 5, 6 -> new Holds(device);
+            case 7 -> new Rekeys(device);
+            case 8 -> new Revokes(random.nextInt(World.FIRMWARE));
             default -> new Looks();
+        };
+    }
+
+    private static Act rollout(RandomGenerator random) {
+        var which = random.nextInt(10);
+        return switch (random.nextInt(8)) {
+            case 0 -> new Pauses(which);
+            case 1, 2 -> new Resumes(which);
+            case 3 -> new Aborts(which);
+            case 4 -> new RetriesFailed(which);
+            default ->
+                    new Rolls(
+                            random.nextInt(World.FIRMWARE),
+                            1 + random.nextInt((1 << World.DEVICES) - 1),
+                            1 + random.nextInt(3));
         };
     }
 

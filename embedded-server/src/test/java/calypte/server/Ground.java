@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calypte.model.device.DeviceSerial;
 import calypte.model.firmware.TrustedKeys;
+import calypte.model.rollout.TargetState;
 import calypte.model.update.CancelOrder;
 import calypte.model.update.UpdateOrder;
 import calypte.server.audit.AuditFeed;
@@ -14,6 +15,7 @@ import calypte.server.registry.Orders;
 import calypte.server.rollout.Attendance;
 import calypte.server.rollout.Book;
 import calypte.server.rollout.CalypteJob;
+import calypte.server.rollout.RolloutHand;
 import calypte.server.rollout.RolloutParts;
 import calypte.server.storage.Database;
 import calypte.server.storage.DatabaseUnavailable;
@@ -22,9 +24,14 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +44,7 @@ final class Ground implements AutoCloseable {
 
     private final Database database;
     private final KeyDigests digests;
+    private final List<UUID> rolledOut = new ArrayList<>();
     private Instant now = BEGINNING;
     private Engine engine;
     private long seed;
@@ -54,6 +62,7 @@ final class Ground implements AutoCloseable {
     World world(long fresh) {
         seed = fresh;
         now = BEGINNING;
+        rolledOut.clear();
         sweep();
         engine = new Engine();
         return new World(this);
@@ -102,6 +111,24 @@ final class Ground implements AutoCloseable {
                 .toList();
     }
 
+    /// Phases whose counters do not say where their devices are.
+    List<String> miscounted() {
+        var counters =
+                Stream.of(TargetState.values())
+                        .map(Enum::name)
+                        .map(state ->
+                                "p.%s <> (select count(*) from rollout_target t where t.rollout_id = p.rollout_id and t.phase = p.number and t.state = '%s')"
+                                        .formatted(state.toLowerCase(Locale.ROOT), state))
+                        .collect(Collectors.joining(" or "));
+        return database.readers()
+                .read(session ->
+                        session.createNativeQuery(
+                                        "select p.rollout_id || ' ' || p.number from rollout_phase p where "
+                                                + counters,
+                                        String.class)
+                                .list());
+    }
+
     void verify() {
         assertThat(new AuditVerifier(database.readers()).verify())
                 .isInstanceOf(AuditVerifier.Intact.class);
@@ -140,7 +167,7 @@ final class Ground implements AutoCloseable {
     final class Engine {
 
         private final Fleet fleet;
-        private final RolloutParts rollouts;
+        private final RolloutHand hand;
         private final CalypteJob job;
         private Function<DeviceSerial, Handset> air =
                 _ -> {
@@ -165,7 +192,9 @@ final class Ground implements AutoCloseable {
                             () -> URI.create("http://127.0.0.1:1"));
             fleet = Fleet.of(around, World.POLICY, () -> now, random);
             var attendance = new Attendance(fleet.openOrders(), orders);
-            rollouts = Rolling.of(fleet, database, trail, book, () -> now, attendance);
+            var desk = Rolling.desk(fleet, database, trail, book, () -> now);
+            hand = new RolloutHand(desk, rolledOut);
+            var rollouts = RolloutParts.of(desk, attendance::attend);
             var period = Duration.ofSeconds(2);
             job =
                     new CalypteJob(
@@ -184,8 +213,8 @@ final class Ground implements AutoCloseable {
             return fleet;
         }
 
-        RolloutParts rollouts() {
-            return rollouts;
+        RolloutHand rolloutHand() {
+            return hand;
         }
 
         CalypteJob job() {

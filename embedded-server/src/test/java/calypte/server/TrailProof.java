@@ -16,12 +16,18 @@ import tools.jackson.databind.JsonNode;
 /// trail has no gaps, so what it does not tell did not happen.
 final class TrailProof {
 
+    private static final String ROLLOUT = "/labels/rollout_id";
+
     private final Policy policy;
+    private final Map<String, Integer> caps;
+    private final Set<String> stopped = new HashSet<>();
     private final Map<String, Life> devices = new HashMap<>();
     private final Set<String> revoked = new HashSet<>();
 
-    TrailProof(Policy policy) {
+    /// @param caps of rollouts: how many of their devices may be at it at a time
+    TrailProof(Policy policy, Map<String, Integer> caps) {
         this.policy = policy;
+        this.caps = caps;
     }
 
     /// What is known of one device at one point of the trail.
@@ -31,6 +37,7 @@ final class TrailProof {
         @Nullable Instant ended;
         String reported = "";
         boolean enabled = true;
+        boolean held;
     }
 
     void holds(List<JsonNode> trail) {
@@ -44,6 +51,11 @@ final class TrailProof {
             case "device-registered" -> life.reported = text(event, "/labels/firmware_serial");
             case "device-disabled" -> life.enabled = false;
             case "device-enabled" -> life.enabled = true;
+            case "device-held" -> life.held = true;
+            case "device-released" -> life.held = false;
+            case "device-assigned" -> assigned(event);
+            case "rollout-gate-tripped" -> stopped.add(text(event, ROLLOUT));
+            case "rollout-resumed", "rollout-retried" -> stopped.remove(text(event, ROLLOUT));
             case "update-dispatched" -> dispatched(life, event);
             case "update-proven" -> proven(life, event);
             case "update-failed", "update-timed-out", "update-false-success" -> ended(life, event);
@@ -56,6 +68,7 @@ final class TrailProof {
     private void dispatched(Life life, JsonNode event) {
         assertThat(life.open).as("two open attempts: %s", event).isNull();
         assertThat(life.enabled).as("disabled, and ordered all the same: %s", event).isTrue();
+        assertThat(life.held).as("held, and ordered all the same: %s", event).isFalse();
         assertThat(revoked).as("revoked: %s", event).doesNotContain(text(event, "/package/name"));
         assertThat(text(event, "/device/model/identifier"))
                 .as("other type: %s", event)
@@ -78,6 +91,24 @@ final class TrailProof {
         life.open = event;
         life.last = event;
         life.ended = null;
+        underItsCap(text(event, ROLLOUT), event);
+    }
+
+    private void underItsCap(String rollout, JsonNode event) {
+        var cap = caps.get(rollout);
+        if (cap != null) {
+            var open =
+                    devices.values().stream()
+                            .filter(it -> it.open != null && text(it.open, ROLLOUT).equals(rollout))
+                            .count();
+            assertThat(open).as("in flight, with %s", event).isLessThanOrEqualTo(cap);
+        }
+    }
+
+    private void assigned(JsonNode event) {
+        assertThat(stopped)
+                .as("assigned after the gate tripped: %s", event)
+                .doesNotContain(text(event, ROLLOUT));
     }
 
     private void proven(Life life, JsonNode event) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields in
 class UpdatesProofTest {
 
-    private static final int STEPS = 150;
+    private static final int STEPS = 300;
 
     @TempDir private static Path folder;
     private static Ground ground;

@@ -19,9 +19,12 @@ import calypte.server.registry.Assignments;
 import calypte.server.registry.Catalogue;
 import calypte.server.registry.Devices;
 import calypte.server.registry.NewDevice;
+import calypte.server.registry.OperatorHand;
 import calypte.server.registry.Source;
+import calypte.server.rollout.RolloutHand;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +34,7 @@ import java.util.Set;
 /// [TrailProof] from the audit trail.
 final class World implements Walks.World<Act> {
 
-    static final int DEVICES = 5;
+    static final int DEVICES = 10;
 
     /// Four of the fleet's own type, one of them without content, and one of another type.
     static final int FIRMWARE = 5;
@@ -54,11 +57,13 @@ final class World implements Walks.World<Act> {
     private final Ground ground;
     private final List<Handset> handsets = new ArrayList<>();
     private final List<FirmwareId> firmware = new ArrayList<>();
+    private final Map<String, Integer> caps = new HashMap<>();
 
     World(Ground ground) {
         this.ground = ground;
         ground.engine().connect(this::handset);
         furnish();
+        handsets.forEach(this::comes);
     }
 
     @Override
@@ -83,6 +88,15 @@ final class World implements Walks.World<Act> {
                     fleet().devices().enable(handsets.get(device).id, OPERATOR);
             case Act.Rekeys(var device) ->
                     fleet().devices().rekey(handsets.get(device).id, OPERATOR);
+            case Act.Holds(var device) -> operator().holds(handsets.get(device).id);
+            case Act.Releases(var device) -> operator().releases(handsets.get(device).id);
+            case Act.Retries(var device) -> operator().retries(handsets.get(device).id);
+            case Act.Cancels(var device) -> operator().cancels(handsets.get(device).id);
+            case Act.Rolls(var version, var which, var cap) -> rolls(version, which, cap);
+            case Act.Pauses(var rollout) -> rollouts().pauses(rollout);
+            case Act.Resumes(var rollout) -> rollouts().resumes(rollout);
+            case Act.Aborts(var rollout) -> rollouts().aborts(rollout);
+            case Act.RetriesFailed(var rollout) -> rollouts().retriesFailed(rollout);
             case Act.Revokes(var version) ->
                     fleet().firmwareLife()
                             .move(firmware.get(version), Firmware.State.REVOKED, OPERATOR);
@@ -104,8 +118,9 @@ final class World implements Walks.World<Act> {
             looks();
         }
         handsets.forEach(this::isSettled);
-        new TrailProof(POLICY).holds(ground.trail());
+        new TrailProof(POLICY, caps).holds(ground.trail());
         ground.verify();
+        assertThat(ground.miscounted()).as("phases whose counters are not their devices").isEmpty();
     }
 
     /// The ground is swept when the next world begins.
@@ -264,6 +279,26 @@ final class World implements Walks.World<Act> {
             var wish = new Assignments.Wish(firmware.get(version), true, "a walk");
             fleet().assignments().assign(List.of(handset.id), wish, false, OPERATOR);
         }
+    }
+
+    /// `which` has a bit for each device.
+    private void rolls(int version, int which, int cap) {
+        var devices =
+                handsets.stream()
+                        .filter(it -> (which >> handsets.indexOf(it) & 1) == 1)
+                        .map(it -> it.id.value())
+                        .toList();
+        rollouts()
+                .rolls(firmware.get(version), devices, cap)
+                .ifPresent(it -> caps.put(it.toString(), cap));
+    }
+
+    private RolloutHand rollouts() {
+        return ground.engine().rolloutHand();
+    }
+
+    private OperatorHand operator() {
+        return new OperatorHand(fleet().interventions());
     }
 
     private void looks() {

@@ -132,11 +132,13 @@ final class DeviceEvents {
 
     static AuditEvent of(Action action, DeviceRow row, DeviceTypeRow type, Source source) {
         var actor = source.actor() == null ? row.serial : source.actor();
-        return AuditEvent.of(action)
-                .by(actor)
-                .from(source.address())
-                .label("door", source.door().name())
-                .device(row.id, row.serial, type.name);
+        var event =
+                AuditEvent.of(action)
+                        .by(actor)
+                        .from(source.address())
+                        .label("door", source.door().name())
+                        .device(row.id, row.serial, type.name);
+        return row.rolloutId == null ? event : event.label("rollout_id", row.rolloutId.toString());
     }
 
     private static AuditEvent firmware(AuditEvent event, FirmwareRow firmware) {

@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.registry;
+
+import org.jspecify.annotations.NullMarked;

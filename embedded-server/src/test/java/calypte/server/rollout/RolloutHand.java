@@ -1,0 +1,83 @@
+package calypte.server.rollout;
+
+import calypte.model.firmware.FirmwareId;
+import calypte.model.rollout.Gate;
+import calypte.model.rollout.Slice;
+import calypte.server.registry.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What an operator does with rollouts, for worlds that have no HTTP.
+public final class RolloutHand {
+
+    private static final Source OPERATOR = Source.operator("127.0.0.1");
+    private static final Gate GATE = new Gate(60, 40, null, 1, Duration.ofMinutes(1), false);
+
+    private final Planner planner;
+    private final Starting starting;
+    private final Controls controls;
+    private final List<UUID> rollouts;
+
+    /// @param rollouts those made so far; a fresh one is added
+    public RolloutHand(Desk desk, List<UUID> rollouts) {
+        this.rollouts = rollouts;
+        var reader = new RolloutReader(desk);
+        var settling = new Settling(desk, reader);
+        planner = new Planner(desk, settling);
+        starting = new Starting(desk, reader, settling);
+        controls = new Controls(desk, settling, reader);
+    }
+
+    /// Rolls a firmware out to `devices` in two phases, the first of one device; empty if another
+    /// rollout has one of them.
+    public Optional<UUID> rolls(FirmwareId firmware, List<UUID> devices, @Nullable Integer cap) {
+        var canary = new NewRollout.PhasePlan("canary", new Slice.Count(1), GATE);
+        var rest = new NewRollout.PhasePlan("rest", new Slice.Rest(), GATE);
+        var asked =
+                new NewRollout(
+                        null,
+                        firmware,
+                        new NewRollout.Scope.Named(devices),
+                        false,
+                        List.of(canary, rest),
+                        OnGate.PAUSE,
+                        new NewRollout.Holding(null, cap, null),
+                        true,
+                        "a walk");
+        var known = planner.firmware(asked).orElseThrow();
+        var plan = planner.plan(asked);
+        if (plan.size() == 0) {
+            return Optional.empty();
+        }
+        var rollout = planner.create(asked, plan, known, OPERATOR);
+        rollouts.add(rollout);
+        return starting.start(rollout, OPERATOR) instanceof Outcome.Done
+                ? Optional.of(rollout)
+                : Optional.empty();
+    }
+
+    public void pauses(int which) {
+        any(which).ifPresent(it -> controls.pause(it, "a walk", OPERATOR));
+    }
+
+    public void resumes(int which) {
+        any(which).ifPresent(it -> controls.resume(it, OPERATOR));
+    }
+
+    public void aborts(int which) {
+        any(which).ifPresent(it -> controls.abort(it, "a walk", false, OPERATOR));
+    }
+
+    public void retriesFailed(int which) {
+        any(which).ifPresent(it -> controls.retryFailed(it, OPERATOR));
+    }
+
+    private Optional<UUID> any(int which) {
+        return rollouts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(rollouts.get(which % rollouts.size()));
+    }
+}

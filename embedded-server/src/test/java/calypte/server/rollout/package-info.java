@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.server.rollout;
+
+import org.jspecify.annotations.NullMarked;
