@@ -25,7 +25,15 @@ final class AuditCommand implements Callable<Integer> {
         var settings = ServerOptions.read(spec.commandLine().getParseResult());
         return switch (StoredTrail.verify(settings)) {
             case Intact intact -> {
-                System.out.println("intact: " + intact.events() + " events");
+                System.out.println(
+                        "intact: "
+                                + intact.events()
+                                + " events"
+                                + (intact.cut() == 0
+                                        ? ""
+                                        : ", of which the first "
+                                                + intact.cut()
+                                                + " were shipped and cut"));
                 yield ExitCode.OK.number();
             }
             case Broken broken -> {

@@ -5,14 +5,19 @@ import calypte.server.audit.AuditEvent;
 import calypte.server.audit.AuditFeed;
 import calypte.server.audit.AuditPages;
 import calypte.server.audit.AuditTrail;
+import calypte.server.audit.Checkpoints;
 import calypte.server.audit.LogstashShipper;
 import calypte.server.audit.LogstashShipper.Surroundings;
 import calypte.server.audit.ShippedCursor;
+import calypte.server.audit.TrailKeeper;
 import calypte.server.storage.Database;
+import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// The trail and those who follow it, put together.
 record Audit(
@@ -20,6 +25,7 @@ record Audit(
         AuditFeed feed,
         AuditTrail trail,
         AuditPages pages,
+        TrailKeeper keeper,
         Optional<LogstashShipper> shipper) {
 
     static Audit of(
@@ -36,7 +42,33 @@ record Audit(
                                         pages,
                                         new ShippedCursor(database.readers(), database.writer()),
                                         new Surroundings(clock, random)));
-        return new Audit(database, feed, new AuditTrail(feed, clock, random), pages, shipper);
+        var trail = new AuditTrail(feed, clock, random);
+        var keeper =
+                new TrailKeeper(database, trail, checkpoints(settings), retention(settings), clock);
+        return new Audit(database, feed, trail, pages, keeper, shipper);
+    }
+
+    private static Checkpoints checkpoints(Settings settings) throws ConfigurationError {
+        try {
+            return Checkpoints.in(settings.data());
+        } catch (IOException e) {
+            throw new ConfigurationError(
+                    "the key of the audit trail cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    /// Null is for ever. Only what was shipped may go, so there must be a sink.
+    private static @Nullable Duration retention(Settings settings) throws ConfigurationError {
+        if (settings.text(Setting.AUDIT_RETENTION).equals("none")) {
+            return null;
+        }
+        if (settings.given(Setting.AUDIT_LOGSTASH).isEmpty()) {
+            throw new ConfigurationError(
+                    "%s needs %s: only what was shipped may be cut"
+                            .formatted(
+                                    Setting.AUDIT_RETENTION.key(), Setting.AUDIT_LOGSTASH.key()));
+        }
+        return Kind.retention(settings.text(Setting.AUDIT_RETENTION)).orElseThrow();
     }
 
     private static Optional<URI> sink(Settings settings) throws ConfigurationError {
@@ -45,6 +77,12 @@ record Audit(
         } catch (IllegalArgumentException e) {
             throw new ConfigurationError(Setting.AUDIT_LOGSTASH.key() + " " + e.getMessage(), e);
         }
+    }
+
+    /// The server stops, and signs how far its trail reaches.
+    void end() {
+        tell(Action.SERVER_STOPPED, "the server stops");
+        var _ = keeper.checkpoint();
     }
 
     /// The server itself has something to tell.

@@ -135,12 +135,12 @@ public final class CalypteServer implements AutoCloseable {
                                 token, routes -> services.forOperators(routes, about)));
         news.ofDevicesTo(closing(services.events())::changed);
         closing(line).connect(queue, uplink(gateway, admission, line), random);
-        closing(new Housekeeping(fleet.refusedLogins(), new Ladder(vitals, audit)));
+        closing(new Housekeeping(fleet.refusedLogins(), new Ladder(vitals, audit), audit.keeper()));
         audit.shipper().map(this::closing).ifPresent(LogstashShipper::start);
         closing(job(rollouts.engine(), fleet, attendance, about.loop())).start();
         line.awaitUp(LINE_PATIENCE);
         audit.tell(Action.SERVER_STARTED, "the server has started");
-        closing(() -> audit.tell(Action.SERVER_STOPPED, "the server stops"));
+        closing(audit::end);
         return new Addresses(
                 URI.create(operator.url()), URI.create(device.url()), queue.url(), data);
     }

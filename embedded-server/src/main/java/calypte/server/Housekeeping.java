@@ -1,5 +1,6 @@
 package calypte.server;
 
+import calypte.server.audit.TrailKeeper;
 import calypte.server.registry.RefusedLogins;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -19,10 +20,11 @@ final class Housekeeping implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("housekeeping").daemon().factory());
 
-    Housekeeping(RefusedLogins refused, Ladder ladder) {
+    Housekeeping(RefusedLogins refused, Ladder ladder, TrailKeeper trail) {
         this.refused = refused;
         every(LOOK_S, TimeUnit.SECONDS, ladder::look);
         every(1, TimeUnit.MINUTES, refused::flush);
+        every(1, TimeUnit.MINUTES, trail::look);
     }
 
     /// Tells what is still to be told, then ends.

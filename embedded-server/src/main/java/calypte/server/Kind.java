@@ -16,9 +16,13 @@ enum Kind {
     MODE("embedded or external", text -> text.equals("embedded") || text.equals("external")),
     URL("a URL with a scheme and a host", text -> text.isEmpty() || isUrl(text)),
     SIZE("0, or a size like 500MB, 10GB or 512MiB", text -> bytes(text).isPresent()),
-    DURATION("a duration like 500ms, 10s, 5m or 2h", text -> duration(text).isPresent());
+    DURATION("a duration like 500ms, 10s, 5m or 2h", text -> duration(text).isPresent()),
+    RETENTION(
+            "none, or a duration like 90d",
+            text -> text.equals("none") || retention(text).isPresent());
 
     private static final Pattern SIZES = Pattern.compile("(\\d{1,9})(|B|KB|MB|GB|TB|KiB|MiB|GiB)");
+    private static final Pattern DAYS = Pattern.compile("\\d{1,5}d");
     private static final Pattern DURATIONS = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
 
     private final String form;
@@ -66,6 +70,13 @@ enum Kind {
                     case "m" -> Duration.ofMinutes(count);
                     default -> Duration.ofHours(count);
                 });
+    }
+
+    /// Longer than other durations, so it may be in days.
+    static Optional<Duration> retention(String text) {
+        return DAYS.matcher(text).matches()
+                ? Optional.of(Duration.ofDays(Long.parseLong(text.substring(0, text.length() - 1))))
+                : duration(text);
     }
 
     private static boolean isNumber(String text, int least, int most) {

@@ -42,7 +42,9 @@ public enum Setting {
     ROLLOUT_BACKOFF("calypte.rollout.backoff", "30s", Kind.DURATION),
     ROLLOUT_DEADLINE("calypte.rollout.deadline", "2h", Kind.DURATION),
     ROLLOUT_STEP_PATIENCE("calypte.rollout.step-patience", "30m", Kind.DURATION),
-    AUDIT_LOGSTASH("calypte.audit.logstash", "", Kind.URL);
+    AUDIT_LOGSTASH("calypte.audit.logstash", "", Kind.URL),
+    /// How long the trail is kept here once it was shipped.
+    AUDIT_RETENTION("calypte.audit.retention", "none", Kind.RETENTION);
 
     private static final String VARIABLES = "CALYPTE_";
     private static final int FAR = 4;

@@ -53,6 +53,8 @@ final class SettingWords {
             case ROLLOUT_DEADLINE -> "how long one attempt may take, from its dispatch";
             case ROLLOUT_STEP_PATIENCE ->
                     "how long a device may be silent in a step; a third of it while it verifies or reboots";
+            case AUDIT_RETENTION ->
+                    "how long audit events are kept once they were shipped: none, or such as 90d";
             case AUDIT_LOGSTASH -> "where audit events are shipped: tcp://host:port";
         };
     }

@@ -10,6 +10,7 @@ import calypte.model.update.UpdateOrder;
 import calypte.server.audit.AuditFeed;
 import calypte.server.audit.AuditTrail;
 import calypte.server.audit.AuditVerifier;
+import calypte.server.audit.Checkpoints;
 import calypte.server.registry.KeyDigests;
 import calypte.server.registry.Orders;
 import calypte.server.rollout.Attendance;
@@ -20,6 +21,7 @@ import calypte.server.rollout.RolloutParts;
 import calypte.server.storage.Database;
 import calypte.server.storage.DatabaseUnavailable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,7 @@ final class Ground implements AutoCloseable {
     private final Database database;
     private final KeyDigests digests;
     private final List<UUID> rolledOut = new ArrayList<>();
+    private final Checkpoints checkpoints;
     private Instant now = BEGINNING;
     private Engine engine;
     private long seed;
@@ -55,6 +58,7 @@ final class Ground implements AutoCloseable {
                         new Database.Config("jdbc:h2:file:" + folder.resolve("db"), "sa", ""),
                         Store.tables());
         digests = KeyDigests.open(folder.resolve("pepper"), new SplittableRandom(1));
+        checkpoints = Checkpoints.in(folder);
         engine = new Engine();
     }
 
@@ -130,8 +134,12 @@ final class Ground implements AutoCloseable {
     }
 
     void verify() {
-        assertThat(new AuditVerifier(database.readers()).verify())
-                .isInstanceOf(AuditVerifier.Intact.class);
+        try {
+            assertThat(new AuditVerifier(database.readers(), checkpoints).verify())
+                    .isInstanceOf(AuditVerifier.Intact.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void sweep() {

@@ -53,6 +53,10 @@ public enum Action {
     ROLLOUT_FINISHED("configuration", "end"),
     ROLLOUT_ROLLED_BACK("configuration", "change"),
     SETTINGS_CHANGED("configuration", "change"),
+    /// It was signed how far the trail reaches.
+    TRAIL_CHECKPOINTED("configuration", "info"),
+    /// Its oldest, shipped part is gone.
+    TRAIL_CUT("configuration", "deletion"),
     SERVER_STARTED("process", "start"),
     /// A part of it failed, or the disk filled: less works than before.
     SERVER_DEGRADED("process", "change"),

@@ -1,6 +1,7 @@
 package calypte.server.audit;
 
 import calypte.server.storage.Readers;
+import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Walks the trail from its first event and says whether it is as it was written.
 ///
-/// It finds what was changed, added, taken out or cut off the end. Whoever can rewrite all of it,
-/// its head included, is beyond it: that takes a copy elsewhere, such as the shipped one.
+/// It finds what was changed, added, taken out or cut off the end. What the server itself has cut
+/// off the beginning it has signed. Whoever can rewrite all of the database is found by the last
+/// signed checkpoint beside it; whoever has the data folder too, by the shipped copy only.
 public final class AuditVerifier {
 
     private static final Logger LOG = System.getLogger(AuditVerifier.class.getName());
@@ -23,9 +25,11 @@ public final class AuditVerifier {
             "select e.sequence, e.document, e.hash from AuditRow e where e.sequence > :after order by e.sequence";
 
     private final Readers readers;
+    private final Checkpoints checkpoints;
 
-    public AuditVerifier(Readers readers) {
+    public AuditVerifier(Readers readers, Checkpoints checkpoints) {
         this.readers = readers;
+        this.checkpoints = checkpoints;
     }
 
     /// What the trail was found to be.
@@ -33,8 +37,9 @@ public final class AuditVerifier {
 
     /// Every event is as it was written.
     ///
+    /// @param cut how many were cut off the beginning, behind a signature
     /// @param hash of the last event, to compare with one noted elsewhere; null if there is none
-    public record Intact(long events, @Nullable String hash) implements Verdict {}
+    public record Intact(long events, long cut, @Nullable String hash) implements Verdict {}
 
     /// Something was changed, added or taken away.
     ///
@@ -45,12 +50,34 @@ public final class AuditVerifier {
 
     private record Head(long sequence, byte @Nullable [] hash) {}
 
-    public Verdict verify() {
+    /// @throws IOException if the checkpoint beside the database cannot be read
+    public Verdict verify() throws IOException {
+        var cut = readers.read(Checkpoints::cut).orElse(null);
+        var reached = checkpoints.reached().orElse(null);
+        for (var word : Arrays.asList(cut, reached)) {
+            if (word != null && !word.isBy(checkpoints.key())) {
+                return new Broken(
+                        word.sequence() + (word == cut ? 1 : 0),
+                        word == cut
+                                ? "what was before it is gone, and this server has not signed that"
+                                : "the checkpoint beside the database is not signed by this server");
+            }
+        }
+        return walk(cut, reached);
+    }
+
+    private Verdict walk(@Nullable Checkpoint cut, @Nullable Checkpoint reached) {
         // What is appended from here on is not looked at: the head says how far to go.
         var head = readers.read(AuditVerifier::head);
-        var chain = Chain.after(null);
-        byte[] last = null;
-        long at = 0;
+        byte[] last = cut == null ? null : HexFormat.of().parseHex(cut.hash());
+        var chain = Chain.after(last);
+        var at = cut == null ? 0 : cut.sequence();
+        if (reached != null && reached.sequence() > head.sequence()) {
+            return new Broken(
+                    head.sequence() + 1,
+                    "it is missing: at %s the trail reached event %d"
+                            .formatted(reached.at(), reached.sequence()));
+        }
         while (at < head.sequence()) {
             var from = at;
             var page = readable(from);
@@ -66,6 +93,13 @@ public final class AuditVerifier {
                     return new Broken(
                             link.sequence(), "it, or the hash before it, is not as it was written");
                 }
+                if (reached != null
+                        && reached.sequence() == link.sequence()
+                        && !HexFormat.of().formatHex(last).equals(reached.hash())) {
+                    return new Broken(
+                            link.sequence(),
+                            "it is another one than was signed at " + reached.at());
+                }
                 if (++at == head.sequence()) {
                     break;
                 }
@@ -74,7 +108,7 @@ public final class AuditVerifier {
                 return new Broken(at + 1, "it is missing, and all that follow");
             }
         }
-        return end(head, last);
+        return end(head, cut == null ? 0 : cut.sequence(), last);
     }
 
     /// Null if the database cannot read it: its file is damaged there, and the log says how.
@@ -87,7 +121,7 @@ public final class AuditVerifier {
         }
     }
 
-    private Verdict end(Head head, byte @Nullable [] last) {
+    private Verdict end(Head head, long cut, byte @Nullable [] last) {
         if (!Arrays.equals(head.hash(), last)) {
             return new Broken(head.sequence(), "the trail's head tells of another one");
         }
@@ -96,7 +130,8 @@ public final class AuditVerifier {
         if (!beyond.isEmpty() && now.sequence() == head.sequence()) {
             return new Broken(beyond.getFirst().sequence(), "the trail's head knows nothing of it");
         }
-        return new Intact(head.sequence(), last == null ? null : HexFormat.of().formatHex(last));
+        return new Intact(
+                head.sequence(), cut, last == null ? null : HexFormat.of().formatHex(last));
     }
 
     private static List<Link> page(StatelessSession session, long after) {

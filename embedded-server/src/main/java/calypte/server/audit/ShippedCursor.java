@@ -3,6 +3,7 @@ package calypte.server.audit;
 import calypte.server.storage.DurableWriter;
 import calypte.server.storage.Readers;
 import calypte.server.storage.Transaction;
+import org.hibernate.SharedSessionContract;
 
 /// How much of the trail has arrived elsewhere, kept in the database.
 public final class ShippedCursor {
@@ -18,12 +19,15 @@ public final class ShippedCursor {
     }
 
     long position() {
-        return readers.read(session ->
-                session.createNativeQuery(
-                                "select sequence from audit_cursor where name = :name", Long.class)
-                        .setParameter("name", NAME)
-                        .uniqueResultOptional()
-                        .orElse(0L));
+        return readers.read(ShippedCursor::position);
+    }
+
+    static long position(SharedSessionContract session) {
+        return session.createNativeQuery(
+                        "select sequence from audit_cursor where name = :name", Long.class)
+                .setParameter("name", NAME)
+                .uniqueResultOptional()
+                .orElse(0L);
     }
 
     void move(long sequence) {

@@ -2,7 +2,11 @@ package calypte.server.audit;
 
 import calypte.server.storage.Database;
 import calypte.server.storage.DatabaseUnavailable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -19,8 +23,11 @@ final class Trail implements AutoCloseable {
     final AuditTrail trail =
             new AuditTrail(feed, InstantSource.fixed(NOON), new SplittableRandom(7));
     final AuditPages pages;
+    final Checkpoints checkpoints;
 
-    Trail(Path folder) throws DatabaseUnavailable {
+    Trail(Path folder) throws DatabaseUnavailable, IOException {
+        Files.createDirectories(folder);
+        checkpoints = Checkpoints.in(folder);
         database =
                 Database.open(
                         new Database.Config("jdbc:h2:file:" + folder.resolve("db"), "sa", ""),
@@ -49,6 +56,19 @@ final class Trail implements AutoCloseable {
                 .label("door", "MQTT")
                 .label("firmware_serial", "fw-1")
                 .says(serial + " registered with fw-1");
+    }
+
+    AuditVerifier.Verdict verdict() {
+        try {
+            return new AuditVerifier(database.readers(), checkpoints).verify();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Keeps the trail as a server would, `retention` long, when it is `now`.
+    TrailKeeper keeper(Duration retention, Instant now) {
+        return new TrailKeeper(database, trail, checkpoints, retention, InstantSource.fixed(now));
     }
 
     void sql(String statement) {
