@@ -133,7 +133,9 @@ public final class CalypteServer implements AutoCloseable {
                 closing(
                         doors.openForOperators(
                                 token, routes -> services.forOperators(routes, about)));
-        news.ofDevicesTo(closing(services.events())::changed);
+        var events = closing(services.events());
+        news.ofDevicesTo(events::changed);
+        news.ofRolloutsTo(events::rolloutsChanged);
         closing(line).connect(queue, uplink(gateway, admission, line), random);
         closing(new Housekeeping(fleet.refusedLogins(), new Ladder(vitals, audit), audit.keeper()));
         audit.shipper().map(this::closing).ifPresent(LogstashShipper::start);

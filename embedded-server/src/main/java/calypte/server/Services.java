@@ -55,7 +55,9 @@ final class Services {
         this.content = content;
         this.wire = wire;
         this.clock = clock;
-        this.events = new EventStream(audit.feed(), audit.pages(), fleet.views()::of);
+        this.events =
+                new EventStream(
+                        audit.feed(), audit.pages(), fleet.views()::of, rollouts.pages()::of);
     }
 
     EventStream events() {

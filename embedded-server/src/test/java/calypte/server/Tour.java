@@ -27,10 +27,11 @@ final class Tour {
     }
 
     /// What was called with success.
-    Set<DescribedApi.Operation> walk() {
+    Set<DescribedApi.Operation> walk() throws Exception {
         catalogue();
         devices();
         updates();
+        rollouts();
         fleet();
         theServerItself();
         return answered;
@@ -103,6 +104,36 @@ final class Tour {
                         device.serial());
         good(door.post("/registration", registration));
         good(api.get(path + "/timeline"));
+    }
+
+    private void rollouts() throws Exception {
+        var roller = new Roller(server);
+        var device = roller.fleet(1).getFirst();
+        var path = "/rollouts/" + good(roller.create(",'gate':" + Roller.LENIENT)).text("id");
+        good(api.get("/rollouts"));
+        good(api.post(path + "/start"));
+        good(api.post(path + "/pause", json("{'reason':'a look'}")));
+        good(api.post(path + "/resume"));
+        for (var attempt = 1; attempt <= 3; attempt++) {
+            roller.lose(device);
+        }
+        good(api.post(path + "/retry-failed"));
+        roller.take(device);
+        roller.awaitState(path.substring("/rollouts/".length()), "FINISHED");
+        good(api.get(path));
+        good(api.get(path + "/devices"));
+        good(api.post(path + "/rollback"));
+        approval();
+    }
+
+    private void approval() throws Exception {
+        var roller = new Roller(server);
+        roller.fleet(2);
+        var gate = "{'min_success_percent':0,'min_finished':0,'soak':'0s','approval':true}";
+        var id = roller.started(",'phases':[{'count':1,'gate':%s},{}]", gate);
+        roller.awaitPhase(id, 1, "AWAITING_APPROVAL");
+        good(api.post("/rollouts/" + id + "/approve"));
+        good(api.post("/rollouts/" + id + "/abort", json("{'reason':'enough'}")));
     }
 
     private void fleet() {

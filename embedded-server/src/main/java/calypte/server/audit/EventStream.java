@@ -21,10 +21,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 
-/// `GET /events`: the trail as it grows, and the devices that change, as server-sent events.
+/// `GET /events`: the trail as it grows, and the devices and rollouts that change, as server-sent
+/// events.
 ///
 /// Helidon's own sink flushes every event by itself; here a page goes out at once.
 public final class EventStream implements HttpService, AutoCloseable {
@@ -35,33 +35,41 @@ public final class EventStream implements HttpService, AutoCloseable {
 
     private final AuditFeed feed;
     private final AuditPages pages;
-    private final Function<Collection<UUID>, List<?>> render;
+    private final Render devices;
+    private final Render rollouts;
     private final Duration silence;
     private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
     private volatile boolean open = true;
 
-    /// @param render what there is to tell of devices that changed; those that are gone are left
-    ///   out
-    public EventStream(
-            AuditFeed feed, AuditPages pages, Function<Collection<UUID>, List<?>> render) {
-        this(feed, pages, render, SILENCE);
+    /// What there is to tell of things that changed; those that are gone are left out.
+    public interface Render {
+        List<?> of(Collection<UUID> changed);
+    }
+
+    public EventStream(AuditFeed feed, AuditPages pages, Render devices, Render rollouts) {
+        this(feed, pages, devices, rollouts, SILENCE);
     }
 
     EventStream(
-            AuditFeed feed,
-            AuditPages pages,
-            Function<Collection<UUID>, List<?>> render,
-            Duration silence) {
+            AuditFeed feed, AuditPages pages, Render devices, Render rollouts, Duration silence) {
         this.feed = feed;
         this.pages = pages;
-        this.render = render;
+        this.devices = devices;
+        this.rollouts = rollouts;
         this.silence = silence;
     }
 
     /// These devices changed. Returns at once; each client is told when it is ready to hear.
-    public void changed(Collection<UUID> devices) {
+    public void changed(Collection<UUID> changed) {
         for (var follower : followers) {
-            follower.changed(devices);
+            follower.changed(changed);
+        }
+    }
+
+    /// The same for rollouts.
+    public void rolloutsChanged(Collection<UUID> changed) {
+        for (var follower : followers) {
+            follower.rolloutsChanged(changed);
         }
     }
 
@@ -138,7 +146,10 @@ public final class EventStream implements HttpService, AutoCloseable {
                 text.append("event: reset\ndata: {}\n\n");
             }
             if (!news.devices().isEmpty()) {
-                render.apply(news.devices()).forEach(device -> device(device, text));
+                devices.of(news.devices()).forEach(it -> changed("device", it, text));
+            }
+            if (!news.rollouts().isEmpty()) {
+                rollouts.of(news.rollouts()).forEach(it -> changed("rollout", it, text));
             }
             if (text.isEmpty()) {
                 // Silence would look the same whether the peer is there or not. And another node
@@ -158,9 +169,11 @@ public final class EventStream implements HttpService, AutoCloseable {
                 .append("\n\n");
     }
 
-    private static void device(Object device, StringBuilder text) {
-        text.append("event: device\ndata: ")
-                .append(new String(Json.bytes(device), StandardCharsets.UTF_8))
+    private static void changed(String kind, Object what, StringBuilder text) {
+        text.append("event: ")
+                .append(kind)
+                .append("\ndata: ")
+                .append(new String(Json.bytes(what), StandardCharsets.UTF_8))
                 .append("\n\n");
     }
 

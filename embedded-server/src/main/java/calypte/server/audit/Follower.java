@@ -26,6 +26,7 @@ final class Follower {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
     private final LinkedHashSet<UUID> devices = new LinkedHashSet<>();
+    private final LinkedHashSet<UUID> rollouts = new LinkedHashSet<>();
     private long head;
     private long told;
     private boolean overrun;
@@ -43,7 +44,8 @@ final class Follower {
     /// @param trail whether the trail reaches further than was told
     /// @param reset whether there were more changed devices than can be told one by one
     /// @param over whether this is the end
-    record News(boolean trail, List<UUID> devices, boolean reset, boolean over) {}
+    record News(
+            boolean trail, List<UUID> devices, List<UUID> rollouts, boolean reset, boolean over) {}
 
     /// Called on the database's own thread: returns at once.
     void reaches(long sequence) {
@@ -66,6 +68,17 @@ final class Follower {
                     overrun = true;
                 }
             }
+            news.signal();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /// There are never so many of them that they could not be told one by one.
+    void rolloutsChanged(Collection<UUID> ids) {
+        lock.lock();
+        try {
+            rollouts.addAll(ids);
             news.signal();
         } finally {
             lock.unlock();
@@ -101,29 +114,35 @@ final class Follower {
             for (var left = left(until); left > 0 && !isDue(); left = left(until)) {
                 news.awaitNanos(left);
             }
-            return new News(isReadable(), flush(), reset(), over);
+            var flushes = System.nanoTime() - mayFlushAt >= 0;
+            return new News(
+                    isReadable(),
+                    flushes ? flush(devices) : List.of(),
+                    flushes ? flush(rollouts) : List.of(),
+                    flushes && reset(),
+                    over);
         } finally {
             lock.unlock();
         }
     }
 
     private boolean isDue() {
-        return over || isReadable() || (hasDevices() && System.nanoTime() - mayFlushAt >= 0);
+        return over || isReadable() || (hasChanges() && System.nanoTime() - mayFlushAt >= 0);
     }
 
     private boolean isReadable() {
         return head > told && System.nanoTime() - mayReadAt >= 0;
     }
 
-    private boolean hasDevices() {
-        return overrun || !devices.isEmpty();
+    private boolean hasChanges() {
+        return overrun || !devices.isEmpty() || !rollouts.isEmpty();
     }
 
     /// How long to sleep: to the end, or to when something that waits may go out.
     private long left(long until) {
         var now = System.nanoTime();
         var left = until - now;
-        if (hasDevices() && mayFlushAt - now > 0) {
+        if (hasChanges() && mayFlushAt - now > 0) {
             left = Math.min(left, mayFlushAt - now);
         }
         if (head > told && mayReadAt - now > 0) {
@@ -132,13 +151,13 @@ final class Follower {
         return left;
     }
 
-    private List<UUID> flush() {
-        if (devices.isEmpty() || System.nanoTime() - mayFlushAt < 0) {
+    private List<UUID> flush(LinkedHashSet<UUID> changed) {
+        if (changed.isEmpty()) {
             return List.of();
         }
         mayFlushAt = System.nanoTime() + PAUSE;
-        var flushed = new ArrayList<UUID>(Math.min(FLUSH, devices.size()));
-        for (var ids = devices.iterator(); ids.hasNext() && flushed.size() < FLUSH; ) {
+        var flushed = new ArrayList<UUID>(Math.min(FLUSH, changed.size()));
+        for (var ids = changed.iterator(); ids.hasNext() && flushed.size() < FLUSH; ) {
             flushed.add(ids.next());
             ids.remove();
         }
@@ -146,7 +165,7 @@ final class Follower {
     }
 
     private boolean reset() {
-        if (!overrun || System.nanoTime() - mayFlushAt < 0) {
+        if (!overrun) {
             return false;
         }
         mayFlushAt = System.nanoTime() + PAUSE;

@@ -116,7 +116,13 @@ public final class Filter {
         return switch (node.getOperator().getSymbol()) {
             case "==" -> equal(field, path, values.getFirst());
             case "!=" ->
-                    "(" + path + " is null or not " + equal(field, path, values.getFirst()) + ")";
+                    values.getFirst().equals(NO_VALUE)
+                            ? "(" + path + " is not null)"
+                            : "("
+                                    + path
+                                    + " is null or not "
+                                    + equal(field, path, values.getFirst())
+                                    + ")";
             case "=in=" ->
                     values.stream()
                             .map(value -> equal(field, path, value))

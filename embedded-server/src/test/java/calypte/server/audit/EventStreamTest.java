@@ -50,7 +50,11 @@ final class EventStreamTest {
         trail = new Trail(folder);
         events =
                 new EventStream(
-                        trail.feed, trail.pages, EventStreamTest::render, Duration.ofMillis(300));
+                        trail.feed,
+                        trail.pages,
+                        EventStreamTest::render,
+                        _ -> List.of(),
+                        Duration.ofMillis(300));
         server =
                 HttpServer.start(
                         new Listener("http", "127.0.0.1", 0),

@@ -31,7 +31,7 @@ public record Course(RolloutState state, List<Phase> phases, boolean endless, bo
     /// The first phase whose gate has tripped.
     public Optional<Phase> tripped() {
         return phases.stream()
-                .filter(phase -> phase.state().isBegun() && phase.reading().isTripped())
+                .filter(phase -> phase.state().isBegun() && phase.reading().trips())
                 .findFirst();
     }
 

@@ -48,7 +48,7 @@ public record Gate(
             @Nullable Double probabilityOverLimit,
             String words) {
 
-        public boolean isTripped() {
+        public boolean trips() {
             return verdict == Verdict.TRIPPED;
         }
     }
