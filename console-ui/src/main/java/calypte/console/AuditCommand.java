@@ -12,7 +12,10 @@ import picocli.CommandLine.Spec;
 
 /// `calypte audit verify`: walks the stored trail and names the first record that was tampered
 /// with.
-@Command(name = "verify", description = "Checks the chain of the stored audit trail.")
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = "Checks the chain of the stored audit trail.")
 final class AuditCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;

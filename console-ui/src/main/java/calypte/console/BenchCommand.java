@@ -10,7 +10,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `calypte bench`: every performance figure, measured against a server process of its own.
-@Command(name = "bench", description = "Measures a server process of its own, work by work.")
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = "Measures a server process of its own, work by work.")
 final class BenchCommand implements Callable<Integer> {
 
     @Parameters(paramLabel = "WORK", description = "what to measure (default: everything)")

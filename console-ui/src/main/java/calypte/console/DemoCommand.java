@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
 /// on a throw-away data directory.
 @Command(
         name = "demo",
+        mixinStandardHelpOptions = true,
         description = "Shows a fleet of emulated devices that register, drift and are updated.")
 final class DemoCommand implements Callable<Integer> {
 
@@ -74,6 +75,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (devices < 0) {
+            throw new ParameterException(spec.commandLine(), "--devices: must not be negative");
+        }
         var played = scene();
         var data = ThrowAwayFolder.make("calypte-demo");
         Stopping.closes(data);

@@ -10,6 +10,7 @@ import calypte.emulator.operator.OperatorApi;
 import calypte.emulator.scenario.Behaviours;
 import calypte.emulator.scenario.Mix;
 import calypte.model.firmware.TrustedKeys;
+import calypte.server.ConfigurationError;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -25,7 +26,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// `calypte emulate`: emulated devices against any server.
-@Command(name = "emulate", description = "Plays a fleet of devices against any server.")
+@Command(
+        name = "emulate",
+        mixinStandardHelpOptions = true,
+        description = "Plays a fleet of devices against any server.")
 final class EmulateCommand implements Callable<Integer> {
 
     private static final Duration EVERY = Duration.ofSeconds(10);
@@ -131,6 +135,9 @@ final class EmulateCommand implements Callable<Integer> {
             Behaviours.ALL.forEach(it -> System.out.printf("%-24s %s%n", it.name(), it.about()));
             return ExitCode.OK.number();
         }
+        if (devices < 0) {
+            throw usage("--devices: must not be negative");
+        }
         var options =
                 new Emulation.Options(
                         devices,
@@ -169,7 +176,7 @@ final class EmulateCommand implements Callable<Integer> {
         }
     }
 
-    private Emulation.Source source() throws IOException {
+    private Emulation.Source source() throws ConfigurationError {
         if (keys != null) {
             return new Emulation.Source.Keys(keys);
         }
@@ -182,7 +189,18 @@ final class EmulateCommand implements Callable<Integer> {
             throw usage(
                     "give --token-file, to enter the devices first, or --keys of devices that are there");
         }
-        return new Emulation.Source.Operator(OperatorApi.withTokenFrom(token, operatorUrl));
+        return new Emulation.Source.Operator(operator(token));
+    }
+
+    private OperatorApi operator(Path token) throws ConfigurationError {
+        try {
+            return OperatorApi.withTokenFrom(token, operatorUrl);
+        } catch (IOException e) {
+            throw new ConfigurationError(
+                    "the operator's token in %s cannot be read; it is operator.token in the server's data directory"
+                            .formatted(token),
+                    e);
+        }
     }
 
     private ParameterException usage(String message) {

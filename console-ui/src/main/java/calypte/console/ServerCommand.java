@@ -10,7 +10,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /// `calypte server`: everything but the window, until it is told to stop.
-@Command(name = "server", description = "Runs the server without a window.")
+@Command(
+        name = "server",
+        mixinStandardHelpOptions = true,
+        description = "Runs the server without a window.")
 final class ServerCommand implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
