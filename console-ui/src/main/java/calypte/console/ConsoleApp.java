@@ -1,17 +1,12 @@
 package calypte.console;
 
-import calypte.console.fx.Background;
+import calypte.console.frame.Playground;
 import calypte.console.fx.Memory;
-import calypte.console.fx.WindowDesk;
 import calypte.console.shell.Connection;
-import calypte.console.shell.Outside;
-import calypte.console.shell.Shell;
-import calypte.console.shell.WindowPlace;
-import java.time.InstantSource;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
-import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
 /// The console's window, as a program opens it: one per process.
@@ -19,19 +14,31 @@ public final class ConsoleApp {
 
     private ConsoleApp() {}
 
-    /// Opens the window on a server and waits until the operator closes it, or `end` comes. For a
-    /// program's main thread.
+    /// What the window is opened with.
     ///
     /// @param memory keeps where the window stood and how the operator likes it
+    /// @param playground the devices that this program can play
+    record Opening(Connection connection, Memory memory, Optional<Playground> playground) {}
+
+    /// Opens the window on a server, for a program that plays no devices.
+    public static void open(Connection connection, Memory memory, CompletableFuture<?> end)
+            throws NoDisplay, InterruptedException {
+        open(new Opening(connection, memory, Optional.empty()), end);
+    }
+
+    /// Opens the window and waits until the operator closes it, or `end` comes. For a program's
+    /// main thread.
     ///
     /// @throws NoDisplay if there is nowhere to show it
-    public static void open(Connection connection, Memory memory, CompletableFuture<?> end)
+    static void open(Opening opening, CompletableFuture<?> end)
             throws NoDisplay, InterruptedException {
         checkDisplay();
         var closed = new CountDownLatch(1);
         var _ = end.whenComplete((_, _) -> closed.countDown());
         try {
-            Platform.startup(() -> show(connection, memory, closed));
+            Platform.startup(() ->
+                    new MainWindow(opening.connection(), opening.memory(), opening.playground())
+                            .show(closed::countDown));
         } catch (RuntimeException | LinkageError e) {
             throw new NoDisplay("no window can be opened here: " + e.getMessage(), e);
         }
@@ -40,30 +47,6 @@ public final class ConsoleApp {
         } finally {
             Platform.exit();
         }
-    }
-
-    private static void show(Connection connection, Memory memory, CountDownLatch closed) {
-        var stage = new Stage();
-        var outside =
-                new Outside(
-                        Background.virtualThreads(),
-                        new WindowDesk(stage),
-                        InstantSource.system(),
-                        memory);
-        var shell = new Shell(connection, outside);
-        stage.setScene(shell.scene());
-        stage.titleProperty().bind(shell.titleProperty());
-        stage.setMinWidth(1000);
-        stage.setMinHeight(700);
-        stage.setWidth(1280);
-        stage.setHeight(860);
-        new WindowPlace(memory, "window.main").follow(stage);
-        stage.setOnHidden(_ -> {
-            shell.close();
-            closed.countDown();
-        });
-        stage.show();
-        shell.restoreWindows();
     }
 
     /// Whether there is anywhere to show a window. GTK says nothing useful where there is no X

@@ -6,9 +6,12 @@ import calypte.emulator.operator.OperatorException;
 import calypte.server.ConfigurationError;
 import java.io.IOException;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /// All that the program can be told, and how each ends.
@@ -22,12 +25,25 @@ final class Program implements Callable<Integer> {
 
     @Spec private CommandSpec spec;
 
+    @ArgGroup(exclusive = false, heading = "A server elsewhere:%n")
+    private @Nullable Elsewhere elsewhere;
+
     @SuppressWarnings("NullAway.Init") // picocli fills it in
     private Program() {}
 
     @Override
     public Integer call() throws Exception {
-        return ConsoleCommand.run(ServerOptions.read(spec.commandLine().getParseResult()));
+        var parsed = spec.commandLine().getParseResult();
+        var there = elsewhere;
+        if (there == null) {
+            return ConsoleCommand.run(ServerOptions.read(parsed));
+        }
+        if (ServerOptions.areGiven(parsed)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--connect opens a server elsewhere: settings of one here do not go with it");
+        }
+        return there.open(spec.commandLine());
     }
 
     static CommandLine commands() {
@@ -55,6 +71,7 @@ final class Program implements Callable<Integer> {
         return switch (e) {
             case ConfigurationError cause -> say(cause, ExitCode.CONFIGURATION.number());
             case NoDisplay cause -> say(cause, ExitCode.CONFIGURATION.number());
+            case Elsewhere.Unopened cause -> say(cause, cause.code().number());
             case OperatorException cause -> say(cause, cause.exitCode());
             case IOException cause -> say(cause, ExitCode.FAILED.number());
             case InterruptedException _ -> ExitCode.INTERRUPTED.number();

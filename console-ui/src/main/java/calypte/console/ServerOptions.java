@@ -41,6 +41,11 @@ final class ServerOptions {
         return Settings.load(data, given(parsed), System.getenv());
     }
 
+    /// Whether any of them was given.
+    static boolean areGiven(ParseResult parsed) {
+        return parsed.hasMatchedOption(DATA) || !given(parsed).isEmpty();
+    }
+
     /// The settings that were given as options.
     static Map<Setting, String> given(ParseResult parsed) {
         var given = new EnumMap<Setting, String>(Setting.class);

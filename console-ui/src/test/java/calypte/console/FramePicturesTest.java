@@ -4,6 +4,7 @@ import calypte.console.frame.Notice.Action;
 import calypte.console.frame.Task;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 import org.testfx.api.FxRobot;
 
@@ -17,7 +18,7 @@ final class FramePicturesTest extends Gallery {
         screen.type("#query", "lock").says("Lock or unlock the console");
         screen.type("#query", "sn-004").says("Boiler room");
         keep(screen, "palette");
-        screen.escape().gone("#query");
+        screen.push(KeyCode.ESCAPE).gone("#query");
 
         screen.press("#help").says("Ctrl+Shift+L");
         keep(screen, "shortcuts");

@@ -26,6 +26,7 @@ import org.testfx.framework.junit5.ApplicationExtension;
 abstract class Gallery {
 
     private Shell shell;
+    private EmulatedDevices devices;
 
     /// TestFX itself looks for its own kind of beginning in the class at the bottom only.
     @BeforeEach
@@ -34,8 +35,10 @@ abstract class Gallery {
     }
 
     private void open(Stage stage) {
+        devices = LivelyServer.server().devices();
         var outside =
-                Outside.of(Background.virtualThreads(), new TestDesk(), InstantSource.system());
+                Outside.of(Background.virtualThreads(), new TestDesk(), InstantSource.system())
+                        .with(devices);
         shell = new Shell(LivelyServer.server().connection(Environment.DEMO), outside);
         stage.setScene(shell.scene());
         stage.show();
@@ -44,6 +47,7 @@ abstract class Gallery {
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(shell::close);
+        devices.close();
     }
 
     Screen screen(FxRobot robot) {

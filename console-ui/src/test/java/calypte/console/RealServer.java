@@ -2,6 +2,8 @@ package calypte.console;
 
 import calypte.console.client.FleetClient;
 import calypte.console.shell.Connection;
+import calypte.emulator.Target;
+import calypte.emulator.operator.OperatorApi;
 import calypte.model.device.DeviceTypeId;
 import calypte.server.CalypteServer;
 import calypte.server.ConfigurationError;
@@ -15,6 +17,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -58,6 +61,15 @@ public final class RealServer implements AutoCloseable {
 
     FleetClient client() {
         return new FleetClient(server.addresses().operator(), token);
+    }
+
+    /// Emulated devices to play against it.
+    EmulatedDevices devices() {
+        var at = server.addresses();
+        return new EmulatedDevices(
+                new Target(at.device(), at.mqtt()),
+                new OperatorApi(at.operator(), token),
+                InstantSource.system());
     }
 
     /// A device reports over HTTP, after a boot of that name; the answer is the registration reply.

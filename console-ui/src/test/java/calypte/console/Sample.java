@@ -55,7 +55,7 @@ public final class Sample {
         "enabled":true,"assigned_firmware_id":"%s","current_firmware_id":"%s",\
         "reported_firmware_serial":null,"registered_at":"2026-11-23T06:00:00Z",\
         "status":{"sync":"%s","activity":"%s","link":"ONLINE","reason":"%s","next":null},\
-        "attempts":0,"version":1,"news_of_a_later_server":{}}\
+        "attempts":0,"update":null,"version":1,"news_of_a_later_server":{}}\
         """
                 .formatted(id(1000 + number), number, TYPE, NEW, current, sync, activity, reason);
     }

@@ -70,9 +70,8 @@ final class Screen {
         return this;
     }
 
-    /// Presses Escape.
-    Screen escape() {
-        robot.push(KeyCode.ESCAPE);
+    Screen push(KeyCode... keys) {
+        robot.push(keys);
         return this;
     }
 

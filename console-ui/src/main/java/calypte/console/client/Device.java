@@ -26,6 +26,7 @@ public record Device(
         Status status,
         int attempts,
         @Nullable Instant nextAttemptAt,
+        @Nullable Update update,
         @Nullable Instant createdAt,
         long version) {
 

@@ -130,6 +130,11 @@ public final class FleetClient implements AutoCloseable {
         return new FleetJson(wire);
     }
 
+    /// The same server, asked about itself.
+    public ServerClient platform() {
+        return new ServerClient(wire);
+    }
+
     /// A feed of this server's news, not yet started.
     public LiveFeed feed() {
         return new LiveFeed(wire);

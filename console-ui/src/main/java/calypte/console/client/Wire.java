@@ -13,6 +13,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -132,6 +135,18 @@ final class Wire implements AutoCloseable {
                         .PUT(content)
                         .build();
         var _ = ask(request, BodyHandlers.ofByteArray());
+    }
+
+    /// Writes an answer to a file, however long it is. A file that was there is replaced only by a
+    /// whole one.
+    void download(String path, Path target) throws Trouble {
+        var fresh = target.resolveSibling(target.getFileName() + ".part");
+        try (var body = ask(request(path).GET().build(), BodyHandlers.ofInputStream()).body()) {
+            Files.copy(body, fresh, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new Unreachable(target + " could not be written whole", e);
+        }
     }
 
     /// Opens a stream of server-sent events. It stays open until either side closes it.

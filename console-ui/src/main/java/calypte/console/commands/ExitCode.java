@@ -28,7 +28,8 @@ public enum ExitCode {
         return number;
     }
 
-    static ExitCode of(Trouble trouble) {
+    /// How a command ends that came to this.
+    public static ExitCode of(Trouble trouble) {
         return switch (trouble) {
             case Unreachable _ -> UNREACHABLE;
             case Locked _ -> PERMISSION;

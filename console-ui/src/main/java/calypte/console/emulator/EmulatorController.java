@@ -1,40 +1,41 @@
 package calypte.console.emulator;
 
 import calypte.console.frame.Place;
+import calypte.console.frame.Playground;
 import calypte.console.frame.Screen;
 import calypte.console.frame.Surroundings;
+import calypte.console.fx.Views;
+import java.util.Optional;
 import javafx.fxml.FXML;
+import javafx.scene.layout.VBox;
 
-/// Ties `emulator.fxml` to its view model.
+/// Ties `emulator.fxml` to its cards: those that steer where this program plays devices, and a word
+/// on how to play some where it does not.
 public final class EmulatorController implements Screen {
 
-    private final EmulatorViewModel model;
+    private final ElsewhereController elsewhere;
+    private final Optional<SteeringController> steering;
 
-    public EmulatorController(Surroundings around) {
-        this.model = new EmulatorViewModel(around);
+    @FXML private VBox cards;
+
+    public EmulatorController(Surroundings around, Optional<Playground> playground) {
+        this.elsewhere = new ElsewhereController(around);
+        this.steering = playground.map(devices -> new SteeringController(around, devices));
     }
 
-    public EmulatorViewModel getModel() {
-        return model;
+    @FXML
+    void initialize() {
+        steering.ifPresent(one -> cards.getChildren().add(Views.load(one)));
+        cards.getChildren().add(Views.load(elsewhere));
     }
 
     @Override
     public void show(Place place) {
-        model.refresh();
+        refresh();
     }
 
     @Override
     public void refresh() {
-        model.refresh();
-    }
-
-    @FXML
-    void open() {
-        model.open();
-    }
-
-    @FXML
-    void copyCommand() {
-        model.copyCommand();
+        steering.ifPresent(SteeringController::refresh);
     }
 }

@@ -13,6 +13,9 @@ public sealed interface Place {
 
     record Overview() implements Place {}
 
+    /// The first run.
+    record Welcome() implements Place {}
+
     record Devices(@Nullable String filter) implements Place {}
 
     /// A device's own page.
@@ -49,7 +52,7 @@ public sealed interface Place {
     /// The entry of the navigation under which it is found.
     default Destination destination() {
         return switch (this) {
-            case Overview _ -> Destination.OVERVIEW;
+            case Overview _, Welcome _ -> Destination.OVERVIEW;
             case Devices _, OneDevice _ -> Destination.DEVICES;
             case Firmware _ -> Destination.FIRMWARE;
             case Rollouts _, OneRollout _ -> Destination.ROLLOUTS;
@@ -64,8 +67,8 @@ public sealed interface Place {
         return switch (this) {
             case OneDevice(_, var serial) -> Optional.of(serial);
             case OneRollout(_, var name) -> Optional.of(name);
-            case Overview _, Devices _, Firmware _, Rollouts _, Audit _, Emulator _, Settings _ ->
-                    Optional.empty();
+            case Overview _, Welcome _, Devices _, Firmware _ -> Optional.empty();
+            case Rollouts _, Audit _, Emulator _, Settings _ -> Optional.empty();
         };
     }
 
@@ -80,8 +83,8 @@ public sealed interface Place {
         return switch (this) {
             case OneDevice(var id, var serial) -> base + "/" + id + "/" + serial;
             case OneRollout(var id, var name) -> base + "/" + id + "/" + name;
-            case Overview _, Devices _, Firmware _, Rollouts _, Audit _, Emulator _, Settings _ ->
-                    base;
+            case Overview _, Welcome _, Devices _, Firmware _ -> base;
+            case Rollouts _, Audit _, Emulator _, Settings _ -> base;
         };
     }
 

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 
 /// All that a screen stands on. Its constructor takes this, and what is the screen's own.
 ///
+/// @param confirmation asks before what a click cannot take back
 /// @param memory what outlives the window: how the operator likes things
 public record Surroundings(
         FleetClient fleet,
@@ -19,5 +20,6 @@ public record Surroundings(
         Notices notices,
         Tasks tasks,
         Navigator navigator,
+        Confirmation confirmation,
         Lock lock,
         Memory memory) {}

@@ -21,6 +21,11 @@ public final class Texts {
         return bundle.getString(key);
     }
 
+    /// The words for what a newer server may say, which then are its own.
+    public String getOr(String key, String otherwise) {
+        return bundle.containsKey(key) ? bundle.getString(key) : otherwise;
+    }
+
     /// The words with `arguments` put in, as [MessageFormat] has it.
     public String get(String key, Object... arguments) {
         return new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);

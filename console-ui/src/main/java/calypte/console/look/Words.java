@@ -2,6 +2,7 @@ package calypte.console.look;
 
 import calypte.console.client.AuditEvent.Severity;
 import calypte.console.client.Badge;
+import calypte.console.client.Device;
 import calypte.console.fx.Texts;
 import calypte.model.device.Link;
 import java.time.Duration;
@@ -25,6 +26,16 @@ public final class Words {
 
     public static String of(Severity severity) {
         return TEXTS.get("severity." + severity);
+    }
+
+    /// What a device is at in its update: "Downloading 41 %"; its badge when it is at nothing.
+    public static String progress(Device device) {
+        var update = device.update();
+        if (update == null || update.step() == null || device.badge() != Badge.UPDATING) {
+            return of(device.badge());
+        }
+        var step = TEXTS.getOr("step." + update.step(), update.step());
+        return update.percent() == null ? step : TEXTS.get("step.percent", step, update.percent());
     }
 
     /// How long ago something was, in one unit: "3 min ago".

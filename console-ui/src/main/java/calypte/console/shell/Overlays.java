@@ -1,6 +1,7 @@
 package calypte.console.shell;
 
 import atlantafx.base.controls.ModalPane;
+import calypte.console.frame.Question;
 import calypte.console.fx.Views;
 import calypte.console.look.Sheet;
 import javafx.beans.binding.Bindings;
@@ -58,6 +59,11 @@ final class Overlays {
         remember();
         modal.setAlignment(where);
         Sheet.show(modal, Views.load(controller));
+    }
+
+    /// Asks, and does `yes` if that is the answer.
+    void ask(Question question, Runnable yes) {
+        open(new QuestionController(question, yes, this::close), Pos.CENTER);
     }
 
     void close() {

@@ -4,6 +4,7 @@ import calypte.console.audit.AuditController;
 import calypte.console.devices.DevicesController;
 import calypte.console.emulator.EmulatorController;
 import calypte.console.firmware.FirmwareController;
+import calypte.console.firstrun.FirstRunController;
 import calypte.console.frame.Command;
 import calypte.console.frame.Destination;
 import calypte.console.frame.Place;
@@ -27,12 +28,14 @@ final class Screens {
 
     private final Surroundings around;
     private final Theme theme;
+    private final Outside outside;
     private final Map<Destination, Screen> standing = new EnumMap<>(Destination.class);
     private final Map<Screen, Parent> views = new IdentityHashMap<>();
 
-    Screens(Surroundings around, Theme theme) {
+    Screens(Surroundings around, Theme theme, Outside outside) {
         this.around = around;
         this.theme = theme;
+        this.outside = outside;
         for (var destination : Destination.values()) {
             standing.put(destination, make(Place.of(destination)));
         }
@@ -41,19 +44,21 @@ final class Screens {
     private Screen make(Place place) {
         return switch (place) {
             case Place.Overview _ -> new OverviewController(around);
+            case Place.Welcome _ ->
+                    new FirstRunController(around, outside.playground(), outside.elsewhere());
             case Place.Devices _, Place.OneDevice _ -> new DevicesController(around);
             case Place.Firmware _ -> new FirmwareController(around);
             case Place.Rollouts _, Place.OneRollout _ -> new RolloutsController(around);
             case Place.Audit _ -> new AuditController(around);
-            case Place.Emulator _ -> new EmulatorController(around);
+            case Place.Emulator _ -> new EmulatorController(around, outside.playground());
             case Place.Settings _ -> new SettingsController(around, theme);
         };
     }
 
     /// The screen for `place` in the window.
     Visit visit(Place place) {
-        var standsStill = place.detail().isEmpty();
-        return visit(place, standsStill ? standing(place.destination()) : make(place));
+        var ofNavigation = place.detail().isEmpty() && !(place instanceof Place.Welcome);
+        return visit(place, ofNavigation ? standing(place.destination()) : make(place));
     }
 
     /// A screen for `place` that nothing else shows, for a window of its own.

@@ -7,12 +7,14 @@ import calypte.console.frame.Lock;
 import calypte.console.frame.Navigator;
 import calypte.console.frame.Notices;
 import calypte.console.frame.Place;
+import calypte.console.frame.Question;
 import calypte.console.frame.Surroundings;
 import calypte.console.frame.Tasks;
 import calypte.console.fx.Texts;
 import calypte.console.fx.Views;
 import calypte.console.look.Theme;
 import java.time.ZoneId;
+import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.scene.Scene;
 
@@ -30,6 +32,7 @@ public final class Shell implements AutoCloseable {
     private final Windows windows;
     private final Commands commands;
     private final ShellController frame;
+    private final Overlays overlays;
     private final Scene scene;
     private final Theme theme;
 
@@ -43,12 +46,15 @@ public final class Shell implements AutoCloseable {
         frame = new ShellController(around, connectionModel(), connection, theme, commands);
         scene = new Scene(Views.load(frame), 1000, 700);
         theme.dress(scene);
-        screens = new Screens(around, theme);
+        overlays = new Overlays(frame.modal(), frame.panel());
+        screens = new Screens(around, theme, outside);
         journey = new Journey(screens, frame::show);
         windows = new Windows(screens, around, theme, connection);
-        furnish();
+        var firstRun = new FirstRun(around, connection.environment());
+        furnish(firstRun);
         around.lock().closedProperty().set(connection.environment().beginsLocked());
         around.navigator().open(begin());
+        firstRun.offer();
         feed.start();
     }
 
@@ -62,8 +68,13 @@ public final class Shell implements AutoCloseable {
                 new Notices(outside.clock()),
                 new Tasks(outside.background(), outside.clock()),
                 new Ways(),
+                this::ask,
                 new Lock(fleet),
                 outside.memory());
+    }
+
+    private void ask(Question question, Runnable yes) {
+        overlays.ask(question, yes);
     }
 
     private ConnectionViewModel connectionModel() {
@@ -71,11 +82,11 @@ public final class Shell implements AutoCloseable {
                 fleet, feed, around.background(), around.clock(), ZoneId.systemDefault());
     }
 
-    private void furnish() {
-        var overlays = new Overlays(frame.modal(), frame.panel());
+    private void furnish(FirstRun firstRun) {
         var own = new FrameCommands(around, journey, overlays, commands, theme);
         commands.add(own.all());
         commands.add(screens.commands());
+        commands.add(List.of(firstRun.command()));
         commands.bind(
                 scene, () -> journey.here().map(visit -> visit.screen().commands()).orElseThrow());
         new Keyboard(scene, new Regions(scene, frame::regions), own, commands).begin();

@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.emulator;
+
+import org.jspecify.annotations.NullMarked;

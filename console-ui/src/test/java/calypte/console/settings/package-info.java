@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.settings;
+
+import org.jspecify.annotations.NullMarked;
