@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.BatchSize;
 import org.hibernate.query.QueryFlushMode;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,10 @@ final class Work {
                             .setParameter("serials", serials)
                             .setQueryFlushMode(QueryFlushMode.NO_FLUSH)
                             .list();
+
+    /// H2 holds each row that it finds against the whole list again: 500 at once took a sixth of
+    /// the time of a bulk assignment.
+    private static final BatchSize BATCH = new BatchSize(32);
 
     private final Registry registry;
     private final Transaction tx;
@@ -62,9 +67,9 @@ final class Work {
         return Optional.ofNullable(tx.session().find(DeviceRow.class, id.value()));
     }
 
-    /// Those of them that are there, fetched by one query.
+    /// Those of them that are there, fetched by few queries.
     List<DeviceRow> devices(List<UUID> ids) {
-        return tx.session().findMultiple(DeviceRow.class, ids).stream()
+        return tx.session().findMultiple(DeviceRow.class, ids, BATCH).stream()
                 .filter(Objects::nonNull)
                 .toList();
     }
