@@ -95,7 +95,7 @@ final class Ground implements AutoCloseable {
         return database.readers()
                 .read(session ->
                         session.createNativeQuery(
-                                        "select count(*) from device where dispatched_at is not null and deadline <= :now",
+                                        "select count(*) from device where dispatched_at is not null and due_at <= :now",
                                         Long.class)
                                 .setParameter("now", now)
                                 .getSingleResult());

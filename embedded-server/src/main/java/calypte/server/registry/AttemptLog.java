@@ -49,6 +49,7 @@ final class AttemptLog {
         over.attempt = open.number();
         over.firmwareId = firmware.value();
         over.firmwareVersion = work.firmware(firmware).map(it -> it.version).orElse("");
+        over.rolloutId = row.rolloutId;
         over.dispatchedAt = open.dispatchedAt();
         over.steps = StepTimes.write(open.steps());
         over.percent = open.percent();

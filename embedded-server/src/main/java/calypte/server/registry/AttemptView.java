@@ -46,7 +46,7 @@ record AttemptView(
                 row.attempts,
                 firmware.id,
                 firmware.version,
-                null,
+                row.rolloutId,
                 Objects.requireNonNull(row.dispatchedAt),
                 StepTimes.read(row.steps),
                 null,
