@@ -3,6 +3,7 @@ package calypte.server;
 import calypte.server.audit.AuditVerifier;
 import calypte.server.audit.Checkpoints;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /// The audit trail in a data directory that no server holds at the moment.
 public final class StoredTrail {
@@ -22,7 +23,7 @@ public final class StoredTrail {
         try (var folder = DataFolder.hold(settings.data());
                 var database = Store.open(settings, folder.path())) {
             return new AuditVerifier(database.readers(), Checkpoints.in(folder.path())).verify();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new ConfigurationError(
                     "the checkpoint of the audit trail in %s cannot be read: %s"
                             .formatted(settings.data(), e.getMessage()),

@@ -21,7 +21,6 @@ import calypte.server.rollout.RolloutParts;
 import calypte.server.storage.Database;
 import calypte.server.storage.DatabaseUnavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,12 +133,8 @@ final class Ground implements AutoCloseable {
     }
 
     void verify() {
-        try {
-            assertThat(new AuditVerifier(database.readers(), checkpoints).verify())
-                    .isInstanceOf(AuditVerifier.Intact.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        assertThat(new AuditVerifier(database.readers(), checkpoints).verify())
+                .isInstanceOf(AuditVerifier.Intact.class);
     }
 
     private void sweep() {

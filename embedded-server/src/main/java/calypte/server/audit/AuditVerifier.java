@@ -1,7 +1,6 @@
 package calypte.server.audit;
 
 import calypte.server.storage.Readers;
-import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Arrays;
@@ -50,8 +49,8 @@ public final class AuditVerifier {
 
     private record Head(long sequence, byte @Nullable [] hash) {}
 
-    /// @throws IOException if the checkpoint beside the database cannot be read
-    public Verdict verify() throws IOException {
+    /// @throws java.io.UncheckedIOException if the checkpoint beside the database cannot be read
+    public Verdict verify() {
         var cut = readers.read(Checkpoints::cut).orElse(null);
         var reached = checkpoints.reached().orElse(null);
         for (var word : Arrays.asList(cut, reached)) {

@@ -1,6 +1,7 @@
 package calypte.server.audit;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -39,12 +40,14 @@ public final class Checkpoints {
 
     /// How far the trail has reached at least; empty if nothing was said yet.
     ///
-    /// @throws IOException if the file cannot be read
-    Optional<Checkpoint> reached() throws IOException {
+    /// @throws UncheckedIOException if the file cannot be read
+    Optional<Checkpoint> reached() {
         try {
             return Checkpoint.read(Files.readString(file));
         } catch (NoSuchFileException _) {
             return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

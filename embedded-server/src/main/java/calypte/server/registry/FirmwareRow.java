@@ -78,7 +78,7 @@ class FirmwareRow {
     }
 
     Target target() {
-        return new Target(version, state, sha256 != null && !withheld);
+        return new Target(version, state, sha256 != null, withheld);
     }
 
     private @Nullable Content content() {

@@ -129,6 +129,7 @@ final class Participation {
                     HELD,
                     DISABLED,
                     NO_CONTENT,
+                    UNTRUSTED,
                     DRAFT,
                     REVOKED ->
                     false;

@@ -3,7 +3,6 @@ package calypte.server.audit;
 import calypte.server.storage.Database;
 import calypte.server.storage.DatabaseUnavailable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,11 +58,7 @@ final class Trail implements AutoCloseable {
     }
 
     AuditVerifier.Verdict verdict() {
-        try {
-            return new AuditVerifier(database.readers(), checkpoints).verify();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new AuditVerifier(database.readers(), checkpoints).verify();
     }
 
     /// Keeps the trail as a server would, `retention` long, when it is `now`.

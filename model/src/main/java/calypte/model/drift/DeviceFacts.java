@@ -30,7 +30,15 @@ public record DeviceFacts(
         @Nullable Obstacle obstacle) {
 
     /// The firmware a device should run, as far as its delivery goes.
-    public record Target(String version, Firmware.State state, boolean hasContent) {
+    ///
+    /// @param withheld whether keys are trusted, and none of them signed it
+    public record Target(
+            String version, Firmware.State state, boolean hasContent, boolean withheld) {
+
+        /// One that nothing is held against.
+        public Target(String version, Firmware.State state, boolean hasContent) {
+            this(version, state, hasContent, false);
+        }
 
         /// Whether it may be ordered, and there is something to fetch.
         public boolean isDeliverable() {
@@ -41,9 +49,15 @@ public record DeviceFacts(
             return switch (state) {
                 case DRAFT -> Optional.of(Hindrance.DRAFT);
                 case REVOKED -> Optional.of(Hindrance.REVOKED);
-                case PUBLISHED, DEPRECATED ->
-                        hasContent ? Optional.empty() : Optional.of(Hindrance.NO_CONTENT);
+                case PUBLISHED, DEPRECATED -> contentHindrance();
             };
+        }
+
+        private Optional<Hindrance> contentHindrance() {
+            if (!hasContent) {
+                return Optional.of(Hindrance.NO_CONTENT);
+            }
+            return withheld ? Optional.of(Hindrance.UNTRUSTED) : Optional.empty();
         }
     }
 
@@ -128,7 +142,15 @@ public record DeviceFacts(
         return switch (hindrance) {
             case GRACE, BACKOFF, OFFLINE -> restsUntil(policy);
             case WINDOW, BUDGET, PAUSED -> until == null ? null : later(until, restsUntil(policy));
-            case HELD, QUARANTINED, DISABLED, NO_CONTENT, DRAFT, REVOKED, EXHAUSTED, CANCELLED ->
+            case HELD,
+                    QUARANTINED,
+                    DISABLED,
+                    NO_CONTENT,
+                    UNTRUSTED,
+                    DRAFT,
+                    REVOKED,
+                    EXHAUSTED,
+                    CANCELLED ->
                     null;
         };
     }

@@ -38,7 +38,8 @@ final class Evidence {
         return target.version()
                 + ", which is "
                 + target.state()
-                + (target.hasContent() ? "" : " and has no content");
+                + (target.hasContent() ? "" : " and has no content")
+                + (target.withheld() ? " and is signed by no trusted key" : "");
     }
 
     private static void restraints(Restraints restraints, List<String> lines) {

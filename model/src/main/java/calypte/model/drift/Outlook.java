@@ -71,6 +71,8 @@ record Outlook(DeviceFacts facts, Policy policy, Instant now) {
             case EXHAUSTED -> "No attempts are left: retry it, or assign other firmware";
             case REVOKED -> "Nothing: the assigned " + version() + " was revoked; assign another";
             case DRAFT -> "Waits until " + version() + " is published";
+            case UNTRUSTED ->
+                    "Nothing: no trusted key has signed " + version() + "; assign other firmware";
             case NO_CONTENT -> "Waits until the content of " + version() + " is uploaded";
         };
     }
@@ -131,6 +133,7 @@ record Outlook(DeviceFacts facts, Policy policy, Instant now) {
             case HELD -> "Release the device";
             case DISABLED -> "Enable the device";
             case NO_CONTENT -> "Upload the content of " + version();
+            case UNTRUSTED -> "Assign firmware that is signed, or trust the key of its maker";
             case DRAFT -> "Publish " + version();
             case REVOKED -> "Assign other firmware";
             case EXHAUSTED -> "Find out why it fails, then retry or assign other firmware";

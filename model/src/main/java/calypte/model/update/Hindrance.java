@@ -21,6 +21,8 @@ public enum Hindrance {
     DISABLED,
     /// There is no image of the assigned firmware yet.
     NO_CONTENT,
+    /// None of the trusted keys has signed the assigned firmware.
+    UNTRUSTED,
     /// The assigned firmware is not published yet.
     DRAFT,
     REVOKED,
@@ -33,7 +35,16 @@ public enum Hindrance {
     public boolean isFinal() {
         return switch (this) {
             case GRACE, WINDOW, BUDGET, OFFLINE, BACKOFF, QUARANTINED -> false;
-            case PAUSED, HELD, DISABLED, NO_CONTENT, DRAFT, REVOKED, EXHAUSTED, CANCELLED -> true;
+            case PAUSED,
+                    HELD,
+                    DISABLED,
+                    NO_CONTENT,
+                    UNTRUSTED,
+                    DRAFT,
+                    REVOKED,
+                    EXHAUSTED,
+                    CANCELLED ->
+                    true;
         };
     }
 }

@@ -136,6 +136,9 @@ class ExplanationTest {
         all.put(Hindrance.REVOKED, assigned(Firmware.State.REVOKED, true));
         all.put(Hindrance.DRAFT, assigned(Firmware.State.DRAFT, true));
         all.put(Hindrance.NO_CONTENT, assigned(Firmware.State.PUBLISHED, false));
+        all.put(
+                Hindrance.UNTRUSTED,
+                assigned(new Target("2.0.0", Firmware.State.PUBLISHED, true, true)));
         all.put(Hindrance.WINDOW, obstructed(Hindrance.WINDOW, NOON.plusSeconds(60)));
         all.put(Hindrance.BUDGET, obstructed(Hindrance.BUDGET, NOON.plusSeconds(60)));
         all.put(
@@ -151,7 +154,10 @@ class ExplanationTest {
     }
 
     private static DeviceFacts assigned(Firmware.State state, boolean hasContent) {
-        var target = new Target("2.0.0", state, hasContent);
+        return assigned(new Target("2.0.0", state, hasContent));
+    }
+
+    private static DeviceFacts assigned(Target target) {
         return new DeviceFacts(true, drifting(), Link.ONLINE, true, target, null);
     }
 
