@@ -13,7 +13,7 @@ final class DeviceAssignCommand extends FleetCommand {
 
     @Mixin private final Output output = new Output();
     @Mixin private final Rehearsal rehearsal = new Rehearsal();
-    @Mixin private final Waiting waiting = new Waiting();
+    @Mixin private final Waiting waiting = new Waiting(Patience.ordinary());
     @Mixin private final Chosen chosen = new Chosen();
 
     @Option(

@@ -22,7 +22,7 @@ final class DeviceCreateCommand extends FleetCommand {
 
     @Mixin private final Output output = new Output();
     @Mixin private final Rehearsal rehearsal = new Rehearsal();
-    @Mixin private final Waiting waiting = new Waiting();
+    @Mixin private final Waiting waiting = new Waiting(Patience.ordinary());
 
     @Parameters(paramLabel = "SERIAL", description = "what it calls itself")
     private String serial;

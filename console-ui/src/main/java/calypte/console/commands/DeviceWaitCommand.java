@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
         description = "Waits until devices run what they are assigned, or are there at all.")
 final class DeviceWaitCommand extends FleetCommand {
 
-    @Mixin private final Patience patience = new Patience();
+    @Mixin private final Patience patience = Patience.ordinary();
     @Mixin private final Chosen chosen = new Chosen();
 
     @Option(

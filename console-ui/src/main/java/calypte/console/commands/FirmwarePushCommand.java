@@ -24,7 +24,7 @@ final class FirmwarePushCommand extends FleetCommand {
 
     @Mixin private final Output output = new Output();
     @Mixin private final Rehearsal rehearsal = new Rehearsal();
-    @Mixin private final Waiting waiting = new Waiting();
+    @Mixin private final Waiting waiting = new Waiting(Patience.ordinary());
     @Mixin private final Provenance provenance = new Provenance();
 
     @Parameters(paramLabel = "IMAGE", description = "the file")

@@ -17,8 +17,24 @@ final class Patience {
             names = "--timeout",
             paramLabel = "DURATION",
             converter = Span.class,
-            description = "how long to wait, such as 90s, 10m, 2h (default: 10m)")
+            description = "how long to wait, such as 90s (default: 10m; for a rollout 2h)")
     private @Nullable Duration timeout;
+
+    private final Duration usual;
+
+    private Patience(Duration usual) {
+        this.usual = usual;
+    }
+
+    /// For an update, or less.
+    static Patience ordinary() {
+        return new Patience(Duration.ofMinutes(10));
+    }
+
+    /// For a rollout: between its phases it is watched for ten minutes each, unless told otherwise.
+    static Patience great() {
+        return new Patience(Duration.ofHours(2));
+    }
 
     /// What a look at the fleet shows.
     sealed interface Sight {
@@ -41,7 +57,7 @@ final class Patience {
     /// only time.
     ExitCode until(Terminal terminal, Look look)
             throws Trouble, CommandFailure, InterruptedException {
-        var span = timeout == null ? Duration.ofMinutes(10) : timeout;
+        var span = timeout == null ? usual : timeout;
         var end = terminal.clock().instant().plus(span);
         var pause = FIRST;
         var said = "";

@@ -17,7 +17,7 @@ final class RolloutCreateCommand extends FleetCommand {
 
     @Mixin private final Output output = new Output();
     @Mixin private final Rehearsal rehearsal = new Rehearsal();
-    @Mixin private final Waiting waiting = new Waiting();
+    @Mixin private final Waiting waiting = new Waiting(Patience.great());
     @Mixin private final RolloutPlan plan = new RolloutPlan();
 
     @Option(

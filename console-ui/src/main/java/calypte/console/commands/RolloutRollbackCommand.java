@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 final class RolloutRollbackCommand extends RolloutCommand {
 
     @Mixin private final Rehearsal rehearsal = new Rehearsal();
-    @Mixin private final Waiting waiting = new Waiting();
+    @Mixin private final Waiting waiting = new Waiting(Patience.great());
 
     @Option(names = "--start", description = "starts them at once")
     private boolean isStart;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
 final class RolloutStartCommand extends RolloutCommand {
 
     @Mixin private final Rehearsal rehearsal = new Rehearsal();
-    @Mixin private final Waiting waiting = new Waiting();
+    @Mixin private final Waiting waiting = new Waiting(Patience.great());
 
     RolloutStartCommand(Terminal terminal) {
         super(terminal);

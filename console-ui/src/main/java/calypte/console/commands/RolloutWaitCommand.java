@@ -11,7 +11,7 @@ import picocli.CommandLine.Mixin;
         description = "Waits for a rollout to finish; ends with 1 if it was paused or aborted.")
 final class RolloutWaitCommand extends RolloutCommand {
 
-    @Mixin private final Patience patience = new Patience();
+    @Mixin private final Patience patience = Patience.great();
 
     RolloutWaitCommand(Terminal terminal) {
         super(terminal);

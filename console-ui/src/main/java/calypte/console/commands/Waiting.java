@@ -10,7 +10,11 @@ final class Waiting {
     @Option(names = "--wait", description = "ends when it is done, with 1 if it failed")
     private boolean isWanted;
 
-    @Mixin private final Patience patience = new Patience();
+    @Mixin private final Patience patience;
+
+    Waiting(Patience patience) {
+        this.patience = patience;
+    }
 
     boolean isWanted() {
         return isWanted;
