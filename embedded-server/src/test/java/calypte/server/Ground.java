@@ -114,6 +114,15 @@ final class Ground implements AutoCloseable {
                 .toList();
     }
 
+    long rows(String table, String condition) {
+        return database.readers()
+                .read(session ->
+                        session.createNativeQuery(
+                                        "select count(*) from " + table + " where " + condition,
+                                        Long.class)
+                                .getSingleResult());
+    }
+
     /// Phases whose counters do not say where their devices are.
     List<String> miscounted() {
         var counters =

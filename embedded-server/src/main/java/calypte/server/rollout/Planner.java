@@ -121,6 +121,9 @@ final class Planner {
             Firmware firmware,
             String name,
             Source source) {
+        if (Targets.count(tx, plan.id().value()) != plan.size()) {
+            throw new IllegalStateException("somebody took the devices of a plan for forgotten");
+        }
         var row = row(asked, plan.id(), firmware, name);
         row.number =
                 1

@@ -24,10 +24,14 @@ final class Starting {
     private final Settling settling;
     private final ReentrantLock one = new ReentrantLock();
 
+    /// Identifiers sort by time: whatever has a lesser one was made before this process.
+    private final UUID born;
+
     Starting(Desk desk, RolloutReader reader, Settling settling) {
         this.desk = desk;
         this.reader = reader;
         this.settling = settling;
+        this.born = desk.ids().get();
     }
 
     Outcome start(UUID rollout, Source source) {
@@ -40,9 +44,11 @@ final class Starting {
         }
     }
 
-    /// Gives back what a start that was cut short had claimed.
+    /// Gives back what a start that was cut short had claimed, and forgets the devices of a rollout
+    /// that was never written down.
     void recover() {
         reader.halfStarted().forEach(settling::giveUp);
+        desk.write(tx -> Targets.forgetOrphans(tx, born));
     }
 
     private Outcome claimed(UUID rollout, Source source) {

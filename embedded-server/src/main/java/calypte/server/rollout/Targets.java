@@ -18,6 +18,26 @@ record Targets(UUID rollout, int phase, List<Candidate> devices) {
             values (?, ?, ?, ?, ?)\
             """;
 
+    /// Those that no rollout came after, from before `born`. They have greater identifiers than any
+    /// rollout, so that this reads nothing else.
+    static int forgetOrphans(Transaction tx, UUID born) {
+        return tx.session()
+                .createNativeMutationQuery(
+                        "delete from rollout_target where rollout_id < :born and rollout_id >"
+                                + " (select coalesce(max(id), :none) from rollout)")
+                .setParameter("born", born)
+                .setParameter("none", new UUID(0, 0))
+                .executeUpdate();
+    }
+
+    static long count(Transaction tx, UUID rollout) {
+        return tx.session()
+                .createSelectionQuery(
+                        "select count(*) from TargetRow where rolloutId = :rollout", Long.class)
+                .setParameter("rollout", rollout)
+                .getSingleResult();
+    }
+
     void insert(Transaction tx) {
         tx.session().doWork(this::insert);
     }

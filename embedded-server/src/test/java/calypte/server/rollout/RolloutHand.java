@@ -16,6 +16,7 @@ public final class RolloutHand {
     private static final Source OPERATOR = Source.operator("127.0.0.1");
     private static final Gate GATE = new Gate(60, 40, null, 1, Duration.ofMinutes(1), false);
 
+    private final Desk desk;
     private final Planner planner;
     private final Starting starting;
     private final Controls controls;
@@ -23,6 +24,7 @@ public final class RolloutHand {
 
     /// @param rollouts those made so far; a fresh one is added
     public RolloutHand(Desk desk, List<UUID> rollouts) {
+        this.desk = desk;
         this.rollouts = rollouts;
         var reader = new RolloutReader(desk);
         var settling = new Settling(desk, reader);
@@ -34,19 +36,7 @@ public final class RolloutHand {
     /// Rolls a firmware out to `devices` in two phases, the first of one device; empty if another
     /// rollout has one of them.
     public Optional<UUID> rolls(FirmwareId firmware, List<UUID> devices, @Nullable Integer cap) {
-        var canary = new NewRollout.PhasePlan("canary", new Slice.Count(1), GATE);
-        var rest = new NewRollout.PhasePlan("rest", new Slice.Rest(), GATE);
-        var asked =
-                new NewRollout(
-                        null,
-                        firmware,
-                        new NewRollout.Scope.Named(devices),
-                        false,
-                        List.of(canary, rest),
-                        OnGate.PAUSE,
-                        new NewRollout.Holding(null, cap, null),
-                        true,
-                        "a walk");
+        var asked = asked(firmware, devices, cap);
         var known = planner.firmware(asked).orElseThrow();
         var plan = planner.plan(asked);
         if (plan.size() == 0) {
@@ -57,6 +47,35 @@ public final class RolloutHand {
         return starting.start(rollout, OPERATOR) instanceof Outcome.Done
                 ? Optional.of(rollout)
                 : Optional.empty();
+    }
+
+    /// Plans a rollout, and begins to start it: the server dies when one device is claimed.
+    public UUID startsHalfway(FirmwareId firmware, List<UUID> devices) {
+        var asked = asked(firmware, devices, null);
+        var known = planner.firmware(asked).orElseThrow();
+        var rollout = planner.create(asked, planner.plan(asked), known, OPERATOR);
+        desk.change(
+                rollout,
+                (page, it) -> {
+                    it.row().settled = false;
+                    return desk.registered()
+                            .claims()
+                            .claim(page.tx(), rollout, 1, devices.subList(0, 1));
+                });
+        return rollout;
+    }
+
+    /// Writes the devices of a rollout down: the server dies before it writes the rollout itself.
+    public void plansHalfway(FirmwareId firmware, List<UUID> devices) {
+        var plan = planner.plan(asked(firmware, devices, null));
+        desk.write(tx -> {
+            new Targets(plan.id().value(), 1, plan.phases().getFirst().devices()).insert(tx);
+            return plan;
+        });
+    }
+
+    public boolean starts(UUID rollout) {
+        return starting.start(rollout, OPERATOR) instanceof Outcome.Done;
     }
 
     public void pauses(int which) {
@@ -73,6 +92,22 @@ public final class RolloutHand {
 
     public void retriesFailed(int which) {
         any(which).ifPresent(it -> controls.retryFailed(it, OPERATOR));
+    }
+
+    private static NewRollout asked(
+            FirmwareId firmware, List<UUID> devices, @Nullable Integer cap) {
+        var canary = new NewRollout.PhasePlan("canary", new Slice.Count(1), GATE);
+        var rest = new NewRollout.PhasePlan("rest", new Slice.Rest(), GATE);
+        return new NewRollout(
+                null,
+                firmware,
+                new NewRollout.Scope.Named(devices),
+                false,
+                List.of(canary, rest),
+                OnGate.PAUSE,
+                new NewRollout.Holding(null, cap, null),
+                true,
+                "a walk");
     }
 
     private Optional<UUID> any(int which) {
