@@ -174,7 +174,10 @@ final class Roller {
     /// The actions that the trail has on a rollout, the oldest first.
     List<String> actions(String rollout) {
         var actions = new ArrayList<String>();
-        for (var event : api.get("/audit?limit=500&order=desc").json().at("/items")) {
+        for (var event :
+                api.get("/audit?limit=500&order=desc&filter=event.action==rollout-*")
+                        .json()
+                        .at("/items")) {
             if (event.at("/labels/rollout_id").asString("").equals(rollout)) {
                 actions.addFirst(event.at("/event/action").asString());
             }
