@@ -137,7 +137,7 @@ public final class CalypteServer implements AutoCloseable {
         news.ofDevicesTo(events::changed);
         news.ofRolloutsTo(events::rolloutsChanged);
         closing(line).connect(queue, uplink(gateway, admission, line), random);
-        closing(new Housekeeping(fleet.refusedLogins(), new Ladder(vitals, audit), audit.keeper()));
+        closing(Housekeeping.of(fleet, audit, vitals));
         audit.shipper().map(this::closing).ifPresent(LogstashShipper::start);
         closing(job(rollouts.engine(), fleet, attendance, about.loop())).start();
         line.awaitUp(LINE_PATIENCE);

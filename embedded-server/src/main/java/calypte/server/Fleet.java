@@ -2,6 +2,7 @@ package calypte.server;
 
 import calypte.model.drift.Policy;
 import calypte.model.firmware.TrustedKeys;
+import calypte.server.audit.AuditPages;
 import calypte.server.audit.AuditTrail;
 import calypte.server.firmware.FirmwareApi;
 import calypte.server.registry.Assignments;
@@ -12,6 +13,7 @@ import calypte.server.registry.DevicePatches;
 import calypte.server.registry.Devices;
 import calypte.server.registry.FirmwareLife;
 import calypte.server.registry.FleetFigures;
+import calypte.server.registry.FleetHistory;
 import calypte.server.registry.FleetReader;
 import calypte.server.registry.Interventions;
 import calypte.server.registry.KeyDigests;
@@ -50,6 +52,10 @@ record Fleet(
         FleetReader reader,
         FleetFigures figures,
         FirmwareApi firmwareApi) {
+
+    FleetHistory history(AuditPages trail) {
+        return new FleetHistory(registry, trail);
+    }
 
     /// What the registry cannot make for itself.
     record Surroundings(

@@ -1,6 +1,7 @@
 package calypte.server;
 
 import calypte.server.audit.TrailKeeper;
+import calypte.server.registry.FleetHistory;
 import calypte.server.registry.RefusedLogins;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -20,11 +21,21 @@ final class Housekeeping implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("housekeeping").daemon().factory());
 
-    Housekeeping(RefusedLogins refused, Ladder ladder, TrailKeeper trail) {
+    private Housekeeping(
+            RefusedLogins refused, FleetHistory history, TrailKeeper trail, Ladder ladder) {
         this.refused = refused;
         every(LOOK_S, TimeUnit.SECONDS, ladder::look);
         every(1, TimeUnit.MINUTES, refused::flush);
+        every(1, TimeUnit.MINUTES, history::sample);
         every(1, TimeUnit.MINUTES, trail::look);
+    }
+
+    static Housekeeping of(Fleet fleet, Audit audit, Vitals vitals) {
+        return new Housekeeping(
+                fleet.refusedLogins(),
+                fleet.history(audit.pages()),
+                audit.keeper(),
+                new Ladder(vitals, audit));
     }
 
     /// Tells what is still to be told, then ends.

@@ -14,6 +14,7 @@ import calypte.server.registry.BatchRoutes;
 import calypte.server.registry.CatalogueRoutes;
 import calypte.server.registry.DeviceExport;
 import calypte.server.registry.DeviceRoutes;
+import calypte.server.registry.FiguresRoutes;
 import calypte.server.registry.FirmwareRoutes;
 import calypte.server.registry.FleetRoutes;
 import calypte.server.registry.InterventionRoutes;
@@ -76,14 +77,10 @@ final class Services {
     /// For operators, their console and their programs.
     void forOperators(HttpRouting.Builder routes, About about) {
         var devices = new DeviceRoutes(fleet.devices(), fleet.patches(), fleet.reader());
-        var many =
-                new FleetRoutes(
-                        fleet.figures(),
-                        fleet.reader(),
-                        fleet.assignments(),
-                        fleet.authentications());
+        var many = new FleetRoutes(fleet.reader(), fleet.assignments(), fleet.authentications());
         about.routes(routes);
         routes.register("/", many)
+                .register("/", new FiguresRoutes(fleet.figures(), fleet.history(audit.pages())))
                 .register("/", new CatalogueRoutes(fleet.catalogue()))
                 .register("/", new FirmwareRoutes(fleet.firmwareLife()))
                 .register("/", new RemovalRoutes(fleet.catalogue(), fleet.firmwareLife(), content))

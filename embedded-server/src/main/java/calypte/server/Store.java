@@ -30,7 +30,7 @@ final class Store {
                         settings.text(Setting.DB_USER),
                         MessageQueue.secret(settings, Setting.DB_PASSWORD_FILE));
         try {
-            return Database.open(config, tables());
+            return Database.open(config, tables(), Registry::witness);
         } catch (DatabaseUnavailable e) {
             throw new ConfigurationError(String.valueOf(e.getMessage()), e);
         }

@@ -13,6 +13,7 @@ import calypte.server.audit.AuditVerifier;
 import calypte.server.audit.Checkpoints;
 import calypte.server.registry.KeyDigests;
 import calypte.server.registry.Orders;
+import calypte.server.registry.Registry;
 import calypte.server.rollout.Attendance;
 import calypte.server.rollout.Book;
 import calypte.server.rollout.CalypteJob;
@@ -55,7 +56,8 @@ final class Ground implements AutoCloseable {
         database =
                 Database.open(
                         new Database.Config("jdbc:h2:file:" + folder.resolve("db"), "sa", ""),
-                        Store.tables());
+                        Store.tables(),
+                        Registry::witness);
         digests = KeyDigests.open(folder.resolve("pepper"), new SplittableRandom(1));
         checkpoints = Checkpoints.in(folder);
         engine = new Engine();
@@ -98,6 +100,11 @@ final class Ground implements AutoCloseable {
                                         Long.class)
                                 .setParameter("now", now)
                                 .getSingleResult());
+    }
+
+    /// For those who look closer.
+    Database database() {
+        return database;
     }
 
     /// All events in their order, as they were written.

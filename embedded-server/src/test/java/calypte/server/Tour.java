@@ -139,6 +139,7 @@ final class Tour {
     private void fleet() {
         good(api.get("/fleet/summary"));
         good(api.get("/fleet/drift"));
+        good(api.get("/fleet/history?hours=1"));
         good(api.post("/fleet/address-test", "{}"));
         good(api.get("/audit?limit=500"));
         good(api.get("/audit/export"));

@@ -104,6 +104,7 @@ final class World implements Walks.World<Act> {
             case Act.Looks _ -> looks();
             case Act.Restarts _ -> restarts();
         }
+        Recount.holds(ground.database());
     }
 
     /// From here on nobody is out to make trouble: what can converge does, and the rest says why

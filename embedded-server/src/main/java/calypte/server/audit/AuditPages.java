@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.hibernate.query.CommonQueryContract;
@@ -29,6 +30,7 @@ public final class AuditPages {
 
     private static final long NEAR = 5_000;
     private static final int MOST = 500;
+    private static final int MOST_MARKS = 200;
 
     private static final String AFTER =
             "select e.sequence, e.document from AuditRow e where e.sequence > :after order by e.sequence";
@@ -86,6 +88,30 @@ public final class AuditPages {
             }
             return query;
         }
+    }
+
+    /// Something that happened, to be marked in a chart. The components are the wire's fields.
+    ///
+    /// @param kind its action
+    public record Mark(Instant at, String kind, String text) {}
+
+    /// The last events of those actions since `from`, the oldest first.
+    public List<Mark> marks(Set<String> actions, Instant from) {
+        return readers
+                .read(session ->
+                        session.createSelectionQuery(
+                                        "select e.at, e.action, e.document from AuditRow e"
+                                                + " where e.action in :actions and e.at >= :from"
+                                                + " order by e.sequence desc",
+                                        Mark.class)
+                                .setParameter("actions", actions)
+                                .setParameter("from", from)
+                                .setMaxResults(MOST_MARKS)
+                                .list())
+                .reversed()
+                .stream()
+                .map(mark -> new Mark(mark.at(), mark.kind(), EventCells.message(mark.text())))
+                .toList();
     }
 
     /// The last sequence there is; 0 in an empty trail.

@@ -5,6 +5,7 @@ import calypte.server.http.Json;
 import calypte.server.http.Malformed;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 
 /// An event as a line of a spreadsheet: what a person looks for first.
 final class EventCells {
@@ -37,9 +38,18 @@ final class EventCells {
     private EventCells() {}
 
     static List<String> of(Stored event) {
+        var document = read(event.document());
+        return PATHS.stream().map(path -> document.at(path).asString("")).toList();
+    }
+
+    /// The sentence that tells what happened.
+    static String message(String document) {
+        return read(document).at("/message").asString("");
+    }
+
+    private static JsonNode read(String document) {
         try {
-            var document = Json.read(event.document().getBytes(StandardCharsets.UTF_8));
-            return PATHS.stream().map(path -> document.at(path).asString("")).toList();
+            return Json.read(document.getBytes(StandardCharsets.UTF_8));
         } catch (Malformed e) {
             throw new IllegalStateException("an event in the database is no JSON", e);
         }

@@ -5,13 +5,16 @@ import calypte.model.device.Link;
 import calypte.model.device.Sync;
 import java.time.Instant;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the fleet: by status, and as the matrix current × assigned.
+/// The fleet in figures: by status, and as the matrix current × assigned. They are read from the
+/// counts that [Headcount] keeps, so they cost the same for any fleet.
 public final class FleetFigures {
 
     private final Registry registry;
@@ -43,13 +46,41 @@ public final class FleetFigures {
         }
     }
 
-    /// How many devices there are of each status, on each axis; each axis adds up to the total.
+    /// What an operator may want to look into, whatever the badge is; a device may have several.
+    public enum Flag {
+        DISABLED,
+        HELD,
+        QUARANTINED,
+        /// It never converges by itself.
+        STUCK;
+
+        private static Set<Flag> of(CountRow group) {
+            var raised = EnumSet.noneOf(Flag.class);
+            if (!group.enabled) {
+                raised.add(DISABLED);
+            }
+            if (group.held) {
+                raised.add(HELD);
+            }
+            if (group.quarantined) {
+                raised.add(QUARANTINED);
+            }
+            if (group.stuck) {
+                raised.add(STUCK);
+            }
+            return raised;
+        }
+    }
+
+    /// How many devices there are of each status, on each axis; each axis but `flag` adds up to the
+    /// total.
     public record Summary(
             long total,
             Map<Sync, Long> sync,
             Map<Activity, Long> activity,
             Map<Link, Long> link,
             Map<Badge, Long> badge,
+            Map<Flag, Long> flag,
             Instant asOf) {}
 
     /// The matrix, its empty cells left out; the cells add up to the fleet.
@@ -78,46 +109,38 @@ public final class FleetFigures {
         var activity = zeros(Activity.class);
         var link = zeros(Link.class);
         var badge = zeros(Badge.class);
+        var flag = zeros(Flag.class);
         var total = 0L;
-        for (var group : groups()) {
-            sync.merge(group.sync(), group.count(), Long::sum);
-            activity.merge(group.activity(), group.count(), Long::sum);
-            link.merge(group.link(), group.count(), Long::sum);
-            badge.merge(Badge.of(group.sync(), group.activity()), group.count(), Long::sum);
-            total += group.count();
+        for (var group : counts()) {
+            sync.merge(group.sync, group.devices, Long::sum);
+            activity.merge(group.activity, group.devices, Long::sum);
+            link.merge(group.link, group.devices, Long::sum);
+            badge.merge(Badge.of(group.sync, group.activity), group.devices, Long::sum);
+            for (var raised : Flag.of(group)) {
+                flag.merge(raised, group.devices, Long::sum);
+            }
+            total += group.devices;
         }
-        return new Summary(total, sync, activity, link, badge, asOf);
+        return new Summary(total, sync, activity, link, badge, flag, asOf);
     }
 
     public Drift drift() {
         var asOf = registry.now();
         var cells = new LinkedHashMap<Cell, Long>();
-        for (var pair : pairs()) {
-            var unknown = pair.sync() == Sync.UNKNOWN_FIRMWARE;
-            var cell = new Cell(pair.current(), pair.assigned(), unknown, 0);
-            cells.merge(cell, pair.count(), Long::sum);
+        for (var group : counts()) {
+            var unknown = group.sync == Sync.UNKNOWN_FIRMWARE;
+            var cell = new Cell(group.currentFirmwareId, group.assignedFirmwareId, unknown, 0);
+            cells.merge(cell, group.devices, Long::sum);
         }
         return new Drift(cells.entrySet().stream().map(Cell::counted).toList(), asOf);
     }
 
-    private List<Pair> pairs() {
+    private List<CountRow> counts() {
         return registry.readers()
                 .read(session ->
                         session.createSelectionQuery(
-                                        "select currentFirmwareId, assignedFirmwareId, sync, count(*)"
-                                                + " from DeviceRow"
-                                                + " group by currentFirmwareId, assignedFirmwareId, sync",
-                                        Pair.class)
-                                .list());
-    }
-
-    private List<Group> groups() {
-        return registry.readers()
-                .read(session ->
-                        session.createSelectionQuery(
-                                        "select sync, activity, link, count(*) from DeviceRow"
-                                                + " group by sync, activity, link",
-                                        Group.class)
+                                        "from CountRow where devices <> 0 order by id",
+                                        CountRow.class)
                                 .list());
     }
 
@@ -128,8 +151,4 @@ public final class FleetFigures {
         }
         return zeros;
     }
-
-    private record Group(Sync sync, Activity activity, Link link, long count) {}
-
-    private record Pair(@Nullable UUID current, @Nullable UUID assigned, Sync sync, long count) {}
 }

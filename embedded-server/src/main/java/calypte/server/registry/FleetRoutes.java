@@ -12,20 +12,15 @@ import io.helidon.webserver.http.ServerResponse;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// What concerns many devices, or lets one in: `/fleet/…`, `/devices/assign`, `/authenticate`.
+/// What concerns many devices, or lets one in: `/devices/assign`, `/authenticate`.
 public final class FleetRoutes implements HttpService {
 
-    private final FleetFigures figures;
     private final FleetReader fleet;
     private final Assignments assignments;
     private final Authentications authentications;
 
     public FleetRoutes(
-            FleetFigures figures,
-            FleetReader fleet,
-            Assignments assignments,
-            Authentications authentications) {
-        this.figures = figures;
+            FleetReader fleet, Assignments assignments, Authentications authentications) {
         this.fleet = fleet;
         this.assignments = assignments;
         this.authentications = authentications;
@@ -33,14 +28,7 @@ public final class FleetRoutes implements HttpService {
 
     @Override
     public void routing(HttpRules rules) {
-        rules.get(
-                        "/fleet/summary",
-                        (_, response) -> Json.send(response, Status.OK_200, figures.summary()))
-                .get(
-                        "/fleet/drift",
-                        (_, response) -> Json.send(response, Status.OK_200, figures.drift()))
-                .post("/devices/assign", this::assign)
-                .post("/authenticate", this::authenticate);
+        rules.post("/devices/assign", this::assign).post("/authenticate", this::authenticate);
     }
 
     private void assign(ServerRequest request, ServerResponse response) {

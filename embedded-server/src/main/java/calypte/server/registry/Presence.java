@@ -54,16 +54,18 @@ public final class Presence {
     public void allAway() {
         var now = registry.now();
         registry.writer()
-                .write(tx ->
-                        tx.session()
-                                .createMutationQuery(
-                                        "update DeviceRow set link = OFFLINE, linkSince = :now,"
-                                                + " linkSession = null, listening = false, dueAt ="
-                                                + " case when dispatchedAt is null and driftSince"
-                                                + " is not null then :now else dueAt end"
-                                                + " where link = ONLINE")
-                                .setParameter("now", now)
-                                .executeUpdate());
+                .write(tx -> {
+                    Headcount.in(tx).allAway();
+                    return tx.session()
+                            .createMutationQuery(
+                                    "update DeviceRow set link = OFFLINE, linkSince = :now,"
+                                            + " linkSession = null, listening = false, dueAt ="
+                                            + " case when dispatchedAt is null and driftSince"
+                                            + " is not null then :now else dueAt end"
+                                            + " where link = ONLINE")
+                            .setParameter("now", now)
+                            .executeUpdate();
+                });
     }
 
     /// A device that registered was there for that moment. What it sent before it left may be read

@@ -6,12 +6,15 @@ import calypte.server.audit.AuditTrail;
 import calypte.server.storage.Database;
 import calypte.server.storage.DurableWriter;
 import calypte.server.storage.Readers;
+import calypte.server.storage.Transaction;
+import calypte.server.storage.Witness;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /// What every part of the registry works with: the store, the trail, the news, time and chance.
 ///
@@ -64,7 +67,18 @@ public final class Registry {
                 FirmwareRow.class,
                 TallyRow.class,
                 AttemptRow.class,
-                AssignmentRow.class);
+                AssignmentRow.class,
+                CountRow.class,
+                HistoryRow.class);
+    }
+
+    /// What the registry has to see of all that is written.
+    public static void witness(
+            Transaction tx,
+            Object row,
+            Witness.@Nullable Values before,
+            Witness.@Nullable Values after) {
+        Headcount.sees(tx, row, before, after);
     }
 
     DurableWriter writer() {

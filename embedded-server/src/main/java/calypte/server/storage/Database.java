@@ -41,12 +41,17 @@ public final class Database implements AutoCloseable {
     private final DurableWriter writer;
     private final @Nullable FreeSpace space;
 
-    private Database(HikariDataSource pool, SessionFactory sessions, boolean h2) {
+    private Database(HikariDataSource pool, SessionFactory sessions, boolean h2, Witness witness) {
         this.pool = pool;
         this.sessions = sessions;
         this.readers = new Readers(sessions);
         this.space = h2 ? findSpace() : null;
-        this.writer = new DurableWriter(sessions, h2 ? "CHECKPOINT SYNC" : null, space);
+        this.writer =
+                new DurableWriter(
+                        sessions,
+                        h2 ? "CHECKPOINT SYNC" : null,
+                        space,
+                        Seeing.on(sessions, witness));
     }
 
     /// Where the database is, and who we are to it.
@@ -66,10 +71,16 @@ public final class Database implements AutoCloseable {
     ///
     /// @throws DatabaseUnavailable if it is in use, damaged, of a newer version, or not there
     public static Database open(Config config, List<Class<?>> entities) throws DatabaseUnavailable {
+        return open(config, entities, (_, _, _, _) -> {});
+    }
+
+    /// The same, with one who sees whatever is written.
+    public static Database open(Config config, List<Class<?>> entities, Witness witness)
+            throws DatabaseUnavailable {
         var pool = connect(config);
         try {
             migrate(pool);
-            return new Database(pool, sessions(pool, entities), config.isH2());
+            return new Database(pool, sessions(pool, entities), config.isH2(), witness);
         } catch (FlywayException | HibernateException e) {
             pool.close();
             throw new DatabaseUnavailable(explain(config, e), e);

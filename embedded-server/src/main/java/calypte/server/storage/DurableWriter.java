@@ -32,14 +32,20 @@ public final class DurableWriter implements AutoCloseable {
     private final SessionFactory sessions;
     private final @Nullable String sync;
     private final @Nullable FreeSpace space;
+    private final Seeing seeing;
     private final BlockingQueue<Entry<?>> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
     private volatile boolean open = true;
 
     /// `sync` is the statement that makes a commit durable, if the database needs one; `space` says
     /// whether there is room, if the database lives on a disk of ours.
-    DurableWriter(SessionFactory sessions, @Nullable String sync, @Nullable FreeSpace space) {
+    DurableWriter(
+            SessionFactory sessions,
+            @Nullable String sync,
+            @Nullable FreeSpace space,
+            Seeing seeing) {
         this.sessions = sessions;
+        this.seeing = seeing;
         this.sync = sync;
         this.space = space;
         this.thread = Thread.ofPlatform().name("db-writer").start(this::run);
@@ -168,6 +174,7 @@ public final class DurableWriter implements AutoCloseable {
         try (var session = sessions.openSession()) {
             session.setCacheMode(CacheMode.IGNORE);
             var tx = new Transaction(session);
+            seeing.begin(tx);
             var database = session.beginTransaction();
             try {
                 prefetch(group, tx);

@@ -14,6 +14,7 @@ public final class Transaction {
     private final Session session;
     private final Map<Class<?>, Object> companions = new HashMap<>();
     private final List<Runnable> beforeCommit = new ArrayList<>();
+    private final List<Runnable> lastly = new ArrayList<>();
     private final List<Runnable> afterCommit = new ArrayList<>();
 
     Transaction(Session session) {
@@ -34,6 +35,12 @@ public final class Transaction {
         beforeCommit.add(step);
     }
 
+    /// Runs once behind all other writing, inside the transaction. It may write by itself, but
+    /// change no entity.
+    public void lastly(Runnable step) {
+        lastly.add(step);
+    }
+
     /// Runs after the commit is durable, and never if it failed. Must be short and must not throw:
     /// the next group waits for it.
     public void afterCommit(Runnable step) {
@@ -43,6 +50,7 @@ public final class Transaction {
     void prepare() {
         beforeCommit.forEach(Runnable::run);
         session.flush();
+        lastly.forEach(Runnable::run);
     }
 
     void committed() {
