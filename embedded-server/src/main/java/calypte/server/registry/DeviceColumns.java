@@ -23,7 +23,8 @@ final class DeviceColumns {
     private static final List<Column> ALL =
             List.of(
                     new Column("id", Field.id("id"), row -> row.id),
-                    new Column("device_serial", Field.text("serial"), row -> row.serial),
+                    new Column(
+                            "device_serial", Field.text("serial").everywhere(), row -> row.serial),
                     new Column("type_id", Field.id("typeId"), row -> row.typeId),
                     new Column("name", Field.text("name"), row -> row.name),
                     new Column("tags", Field.words("tags"), row -> row.tags),
@@ -66,7 +67,10 @@ final class DeviceColumns {
                             "next_attempt_at",
                             Field.time("nextAttemptAt"),
                             row -> row.nextAttemptAt),
-                    new Column("created_at", Field.time("createdAt"), row -> row.createdAt),
+                    new Column(
+                            "created_at",
+                            Field.time("createdAt").everywhere(),
+                            row -> row.createdAt),
                     new Column("version", Field.whole("version"), row -> row.version));
 
     static final Map<String, Field> FIELDS =

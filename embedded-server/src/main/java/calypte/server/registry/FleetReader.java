@@ -88,13 +88,17 @@ public final class FleetReader {
         var keyset = Keyset.parse(sort, USUAL_ORDER, DeviceColumns.FIELDS, cursor);
         return registry.readers()
                 .read(session -> {
+                    var way = Way.to(which, keyset, session);
+                    if (way.nowhere()) {
+                        return new Page(List.of(), null);
+                    }
                     var query =
                             session.createSelectionQuery(
                                     "from DeviceRow e where %s and %s order by %s"
                                             .formatted(
-                                                    which.condition(),
+                                                    which.condition(way.blind()),
                                                     keyset.condition(),
-                                                    keyset.order()),
+                                                    keyset.order(way.lead())),
                                     DeviceRow.class);
                     var rows = keyset.bind(which.bind(query)).setMaxResults(limit + 1).list();
                     var shown = rows.subList(0, Math.min(limit, rows.size()));
@@ -106,16 +110,19 @@ public final class FleetReader {
                 });
     }
 
-    /// How many devices match.
+    /// How many devices match. What is counted anyway is not counted again.
     public long count(@Nullable String filter) {
         var which = filter(filter);
+        var counted = which.isOver(Alike.PROPERTIES);
+        var what =
+                counted
+                        ? "select coalesce(sum(e.devices), 0) from CountRow e where "
+                        : "select count(*) from DeviceRow e where ";
         return registry.readers()
                 .read(session ->
                         which.bind(
                                         session.createSelectionQuery(
-                                                "select count(*) from DeviceRow e where "
-                                                        + which.condition(),
-                                                Long.class))
+                                                what + which.condition(), Long.class))
                                 .getSingleResult());
     }
 

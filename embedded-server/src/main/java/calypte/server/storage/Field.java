@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /// Something that can be filtered and sorted by: how it is stored, and what its values are.
 ///
 /// @param path its property in the entity
-public record Field(String path, Kind kind, Class<?> type) {
+/// @param always whether every row has a value
+public record Field(String path, Kind kind, Class<?> type, boolean always) {
 
     private static final Pattern RELATIVE = Pattern.compile("-(\\d{1,6})([smhd])");
 
@@ -26,35 +27,40 @@ public record Field(String path, Kind kind, Class<?> type) {
     }
 
     public static Field text(String path) {
-        return new Field(path, Kind.TEXT, String.class);
+        return new Field(path, Kind.TEXT, String.class, false);
     }
 
     public static Field words(String path) {
-        return new Field(path, Kind.WORDS, String.class);
+        return new Field(path, Kind.WORDS, String.class, false);
     }
 
     public static Field id(String path) {
-        return new Field(path, Kind.EXACT, UUID.class);
+        return new Field(path, Kind.EXACT, UUID.class, false);
     }
 
     public static Field flag(String path) {
-        return new Field(path, Kind.EXACT, Boolean.class);
+        return new Field(path, Kind.EXACT, Boolean.class, false);
     }
 
     public static Field oneOf(String path, Class<? extends Enum<?>> type) {
-        return new Field(path, Kind.EXACT, type);
+        return new Field(path, Kind.EXACT, type, false);
     }
 
     public static Field time(String path) {
-        return new Field(path, Kind.ORDERED, Instant.class);
+        return new Field(path, Kind.ORDERED, Instant.class, false);
     }
 
     public static Field whole(String path) {
-        return new Field(path, Kind.ORDERED, Long.class);
+        return new Field(path, Kind.ORDERED, Long.class, false);
     }
 
     public static Field count(String path) {
-        return new Field(path, Kind.ORDERED, Integer.class);
+        return new Field(path, Kind.ORDERED, Integer.class, false);
+    }
+
+    /// The same; every row has a value.
+    public Field everywhere() {
+        return new Field(path, kind, type, true);
     }
 
     /// A value of this field, as a filter or a cursor writes it. A time may also be `-24h`: so long

@@ -7,8 +7,13 @@ import cz.jirutka.rsql.parser.ast.LogicalNode;
 import cz.jirutka.rsql.parser.ast.LogicalOperator;
 import cz.jirutka.rsql.parser.ast.Node;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.hibernate.query.CommonQueryContract;
@@ -29,6 +34,8 @@ public final class Filter {
     private final Map<String, Field> fields;
     private final Instant now;
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final Set<String> paths = new HashSet<>();
+    private final List<Equality> equalities = new ArrayList<>();
     private String condition = ANYTHING;
 
     private Filter(Map<String, Field> fields, Instant now) {
@@ -54,16 +61,54 @@ public final class Filter {
             throw new IllegalArgumentException("it is nested deeper than " + DEEPEST);
         }
         try {
-            filter.condition = filter.condition(new RSQLParser().parse(rsql));
+            var root = new RSQLParser().parse(rsql);
+            filter.condition = filter.condition(root);
+            filter.findEqualities(root);
         } catch (RSQLParserException e) {
             throw new IllegalArgumentException("it cannot be read: " + firstLine(e));
         }
         return filter;
     }
 
+    /// Whether it asks for nothing but these properties.
+    public boolean isOver(Set<String> properties) {
+        return properties.containsAll(paths);
+    }
+
+    /// Something that all that match have in common, whatever else is asked for.
+    ///
+    /// @param parameter null if it is to have no value
+    public record Equality(
+            String path, String condition, @Nullable String parameter, @Nullable Object value) {
+
+        /// Fills its own parameter into `query`.
+        public <Q extends CommonQueryContract> Q bind(Q query) {
+            if (parameter != null && value != null) {
+                query.setParameter(parameter, value);
+            }
+            return query;
+        }
+    }
+
+    public List<Equality> equalities() {
+        return equalities;
+    }
+
     /// The condition, for a `where` clause on `e`.
     public String condition() {
         return condition;
+    }
+
+    /// The same, so that the database does not look for it in an index of those properties. Only
+    /// names and parameters are in it, so names can be replaced.
+    public String condition(Set<String> blind) {
+        var blinded = condition;
+        for (var path : blind) {
+            blinded =
+                    blinded.replaceAll(
+                            "\\be\\." + path + "\\b", "coalesce(e." + path + ", e." + path + ")");
+        }
+        return blinded;
     }
 
     /// Fills the condition's parameters into `query`.
@@ -97,6 +142,30 @@ public final class Filter {
         };
     }
 
+    /// Those at the top, or joined there by `and`.
+    private void findEqualities(Node node) {
+        if (node instanceof LogicalNode logical && logical.getOperator() == LogicalOperator.AND) {
+            logical.getChildren().forEach(this::findEqualities);
+        } else if (node instanceof ComparisonNode comparison
+                && comparison.getOperator().getSymbol().equals("==")) {
+            equality(comparison);
+        }
+    }
+
+    private void equality(ComparisonNode node) {
+        var field = Objects.requireNonNull(fields.get(node.getSelector()));
+        var value = node.getArguments().getFirst();
+        var path = "e." + field.path();
+        if (value.equals(NO_VALUE)) {
+            equalities.add(new Equality(field.path(), path + " is null", null, null));
+        } else if (field.kind() == Field.Kind.EXACT) {
+            var name = "q" + equalities.size();
+            equalities.add(
+                    new Equality(
+                            field.path(), path + " = :" + name, name, field.value(value, now)));
+        }
+    }
+
     private static String word(LogicalNode node) {
         return node.getOperator() == LogicalOperator.AND ? " and " : " or ";
     }
@@ -108,6 +177,7 @@ public final class Filter {
                     "there is no field '%s'; there are %s"
                             .formatted(node.getSelector(), new TreeSet<>(fields.keySet())));
         }
+        paths.add(field.path());
         var values = node.getArguments();
         if (values.size() > MOST_VALUES) {
             throw new IllegalArgumentException("more than " + MOST_VALUES + " values in one list");

@@ -56,11 +56,26 @@ public final class Keyset {
         return new Keyset(all, cursor == null ? List.of() : decode(cursor, all));
     }
 
-    /// The condition for what comes after the cursor, for a `where` clause on `e`.
+    /// The condition for what comes after the cursor, for a `where` clause on `e`. It begins with a
+    /// bound for the first field, where there is one: the alternatives alone are no range that a
+    /// database would look for in an index.
     public String condition() {
         if (after.isEmpty()) {
             return "true = true";
         }
+        return bound() + alternatives();
+    }
+
+    /// Empty if rows without a value may come after those with one.
+    private String bound() {
+        var first = keys.getFirst();
+        if (after.getFirst() == null || (first.descending && !first.field.always())) {
+            return "";
+        }
+        return "e." + first.field.path() + (first.descending ? " <= " : " >= ") + ":k0 and ";
+    }
+
+    private String alternatives() {
         var alternatives = new ArrayList<String>();
         for (var i = 0; i < keys.size(); i++) {
             var beyond = beyond(i);
@@ -74,14 +89,16 @@ public final class Keyset {
         return alternatives.stream().collect(Collectors.joining(" or ", "(", ")"));
     }
 
-    /// The `order by` clause.
-    public String order() {
-        return keys.stream()
-                .map(key ->
-                        "e."
-                                + key.field.path()
-                                + (key.descending ? " desc nulls last" : " asc nulls first"))
-                .collect(Collectors.joining(", "));
+    /// The `order by` clause. It begins with `same`: properties that are alike in all rows, which
+    /// change nothing in the order but may lead to an index.
+    public String order(List<String> same) {
+        var leading = same.stream().map(path -> "e." + path + direction(keys.getFirst()));
+        var own = keys.stream().map(key -> "e." + key.field.path() + direction(key));
+        return Stream.concat(leading, own).collect(Collectors.joining(", "));
+    }
+
+    private static String direction(Key key) {
+        return key.descending ? " desc nulls last" : " asc nulls first";
     }
 
     /// Fills the condition's parameters into `query`.
