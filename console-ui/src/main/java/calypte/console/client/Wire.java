@@ -84,36 +84,27 @@ final class Wire implements AutoCloseable {
     }
 
     <T> T post(String path, Object body, Class<T> type) throws Trouble {
-        return send(change(path), body, type);
+        return send(change(path), "POST", "application/json", body, type);
     }
 
     /// A question that is too long for a URL, such as a dry run: it changes nothing.
     <T> T inquire(String path, Object body, Class<T> type) throws Trouble {
-        return send(request(path), body, type);
-    }
-
-    private <T> T send(HttpRequest.Builder to, Object body, Class<T> type) throws Trouble {
-        var request =
-                to.timeout(patience)
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
-                        .build();
-        var answer = ask(request, BodyHandlers.ofByteArray());
-        return read(answer.body(), Json.MAPPER.constructType(type));
+        return send(request(path), "POST", "application/json", body, type);
     }
 
     /// A merge-patch of what is at `path`.
     <T> T patch(String path, Object body, Class<T> type) throws Trouble {
+        return send(change(path), "PATCH", "application/merge-patch+json", body, type);
+    }
+
+    private <T> T send(
+            HttpRequest.Builder to, String method, String kind, Object body, Class<T> type)
+            throws Trouble {
+        var bytes = BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body));
         var request =
-                change(path)
-                        .timeout(patience)
-                        .header("Content-Type", "application/merge-patch+json")
-                        .method(
-                                "PATCH",
-                                BodyPublishers.ofByteArray(Json.MAPPER.writeValueAsBytes(body)))
-                        .build();
-        return read(
-                ask(request, BodyHandlers.ofByteArray()).body(), Json.MAPPER.constructType(type));
+                to.timeout(patience).header("Content-Type", kind).method(method, bytes).build();
+        var answer = ask(request, BodyHandlers.ofByteArray());
+        return read(answer.body(), Json.MAPPER.constructType(type));
     }
 
     void delete(String path) throws Trouble {
@@ -141,7 +132,7 @@ final class Wire implements AutoCloseable {
     /// whole one.
     void download(String path, Path target) throws Trouble {
         var fresh = target.resolveSibling(target.getFileName() + ".part");
-        try (var body = ask(request(path).GET().build(), BodyHandlers.ofInputStream()).body()) {
+        try (var body = download(path)) {
             Files.copy(body, fresh, StandardCopyOption.REPLACE_EXISTING);
             Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
