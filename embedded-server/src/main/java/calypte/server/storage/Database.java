@@ -107,6 +107,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    SessionFactory sessions() {
+        return sessions;
+    }
+
     /// Writes what was accepted, then closes.
     @Override
     public void close() {

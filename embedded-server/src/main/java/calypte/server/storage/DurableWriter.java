@@ -154,20 +154,30 @@ public final class DurableWriter implements AutoCloseable {
         conclude(group, done);
     }
 
-    /// Nothing of this may be taken for a failure of the works: they are committed.
+    /// Nothing of this may be taken for a failure of the works: they are committed. So what follows
+    /// a commit is done even if the disk did not take it: others see it by now. Only the callers
+    /// are not told that it will last.
     private void conclude(List<Entry<?>> group, Transaction done) {
-        try {
-            sync();
-        } catch (RuntimeException | Error e) {
-            group.forEach(entry -> entry.fail(e));
-            return;
-        }
+        var failure = synced();
         try {
             done.committed();
         } catch (RuntimeException | Error e) {
             LOG.log(Level.ERROR, "what follows a commit failed", e);
         }
-        group.forEach(Entry::succeed);
+        if (failure == null) {
+            group.forEach(Entry::succeed);
+        } else {
+            group.forEach(entry -> entry.fail(failure));
+        }
+    }
+
+    private @Nullable Throwable synced() {
+        try {
+            sync();
+            return null;
+        } catch (RuntimeException | Error e) {
+            return e;
+        }
     }
 
     private Transaction inTransaction(List<Entry<?>> group) {

@@ -56,6 +56,22 @@ class DurableWriterTest {
     }
 
     @Test
+    void whatFollowsACommitIsDoneEvenIfTheDiskDidNotTakeIt() {
+        var followed = new ConcurrentLinkedQueue<String>();
+        try (var unlucky = new DurableWriter(database.sessions(), "no such statement", null)) {
+            assertThatThrownBy(() ->
+                            unlucky.write(tx -> {
+                                tx.afterCommit(() -> followed.add("told"));
+                                return cursor(tx, "seen");
+                            }))
+                    .isInstanceOf(RuntimeException.class);
+        }
+
+        assertThat(followed).containsExactly("told");
+        assertThat(cursors()).containsExactly("seen");
+    }
+
+    @Test
     void whatIsCommittedIsNeverDoneAgainWhateverFollowsIt() {
         var runs = new ConcurrentLinkedQueue<String>();
         Function<Transaction, String> clumsy =
