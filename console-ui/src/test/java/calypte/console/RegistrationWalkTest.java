@@ -64,7 +64,10 @@ final class RegistrationWalkTest {
     @Test
     void registersDriftsIsAssignedAndEndsInSync(FxRobot robot) throws IOException {
         var screen = new Screen(robot, shell);
-        screen.says("No devices yet").pictures("empty");
+        screen.says("Welcome to Calypte")
+                .click("#start-empty")
+                .says("No devices yet")
+                .pictures("empty");
         addFirmware(screen, "pump-1.4.0.bin", "pump");
         addFirmware(screen, "pump-1.5.0.bin", null);
         screen.says("2 entries for 1 type");

@@ -24,7 +24,7 @@ final class Seeing
     /// There is one writer, and only it writes.
     private @Nullable Transaction tx;
 
-    private Seeing(Witness witness) {
+    Seeing(Witness witness) {
         this.witness = witness;
     }
 

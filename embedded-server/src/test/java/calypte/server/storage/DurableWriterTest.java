@@ -58,7 +58,7 @@ class DurableWriterTest {
     @Test
     void whatFollowsACommitIsDoneEvenIfTheDiskDidNotTakeIt() {
         var followed = new ConcurrentLinkedQueue<String>();
-        try (var unlucky = new DurableWriter(database.sessions(), "no such statement", null)) {
+        try (var unlucky = unlucky()) {
             assertThatThrownBy(() ->
                             unlucky.write(tx -> {
                                 tx.afterCommit(() -> followed.add("told"));
@@ -171,5 +171,11 @@ class DurableWriterTest {
                 .read(session ->
                         session.createNativeQuery("select name from audit_cursor", String.class)
                                 .list());
+    }
+
+    /// One whose disk takes nothing.
+    private DurableWriter unlucky() {
+        return new DurableWriter(
+                database.sessions(), "no such statement", null, new Seeing((_, _, _, _) -> {}));
     }
 }
