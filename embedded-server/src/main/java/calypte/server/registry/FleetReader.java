@@ -10,6 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.hibernate.StatelessSession;
+import org.hibernate.query.SelectionQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the fleet: single devices, pages, counts.
@@ -92,15 +94,7 @@ public final class FleetReader {
                     if (way.nowhere()) {
                         return new Page(List.of(), null);
                     }
-                    var query =
-                            session.createSelectionQuery(
-                                    "from DeviceRow e where %s and %s order by %s"
-                                            .formatted(
-                                                    which.condition(way.blind()),
-                                                    keyset.condition(),
-                                                    keyset.order(way.lead())),
-                                    DeviceRow.class);
-                    var rows = keyset.bind(which.bind(query)).setMaxResults(limit + 1).list();
+                    var rows = rows(which, keyset, way, limit + 1, session);
                     var shown = rows.subList(0, Math.min(limit, rows.size()));
                     var next =
                             rows.size() > limit
@@ -108,6 +102,39 @@ public final class FleetReader {
                                     : null;
                     return new Page(views.of(session, shown), next);
                 });
+    }
+
+    /// What has to be sorted is sorted by id and order alone: whole devices would not find room in
+    /// memory.
+    private static List<DeviceRow> rows(
+            Filter which, Keyset keyset, Way way, int most, StatelessSession session) {
+        var found =
+                "from DeviceRow e where %s and %s%s order by %s"
+                        .formatted(
+                                which.condition(way.blind()),
+                                keyset.condition(),
+                                way.bound(),
+                                keyset.order(way.lead()));
+        if (!way.sorts()) {
+            return limited(
+                    session.createSelectionQuery(found, DeviceRow.class), which, keyset, most);
+        }
+        var ids =
+                limited(
+                        session.createSelectionQuery("select e.id " + found, UUID.class),
+                        which,
+                        keyset,
+                        most);
+        return session.createSelectionQuery(
+                        "from DeviceRow e where e.id in :ids order by " + keyset.order(List.of()),
+                        DeviceRow.class)
+                .setParameter("ids", ids)
+                .list();
+    }
+
+    private static <T> List<T> limited(
+            SelectionQuery<T> query, Filter which, Keyset keyset, int most) {
+        return keyset.bind(which.bind(query)).setMaxResults(most).list();
     }
 
     /// How many devices match. What is counted anyway is not counted again.

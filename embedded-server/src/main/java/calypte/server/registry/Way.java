@@ -21,7 +21,8 @@ import org.hibernate.StatelessSession;
 /// @param lead properties that are the same for all that match, to be put before the order
 /// @param blind properties whose indexes would lead astray
 /// @param nowhere whether the kept counts know that nothing matches
-record Way(List<String> lead, Set<String> blind, boolean nowhere) {
+/// @param sorts whether all that match have to be sorted: no index has their order
+record Way(List<String> lead, Set<String> blind, boolean nowhere, boolean sorts) {
 
     private static final String SERIAL = "serial";
     private static final String CURRENT = "currentFirmwareId";
@@ -34,27 +35,70 @@ record Way(List<String> lead, Set<String> blind, boolean nowhere) {
     /// Those that have an index by themselves: good to find a few devices by.
     private static final Set<String> GATHERED = Set.of("assignmentId", "rolloutId");
 
+    /// Orders that an index has.
+    private static final Set<String> INDEXED = Set.of(SERIAL, "createdAt", "registeredAt");
+
+    /// All that have an index, but for the serial and the id, which find what they are asked for.
+    private static final Set<String> ALL =
+            Set.of(
+                    "sync",
+                    "activity",
+                    "link",
+                    "typeId",
+                    CURRENT,
+                    ASSIGNED,
+                    "stuck",
+                    "assignmentId",
+                    "rolloutId",
+                    "registeredAt");
+
     private static final int FEW = 2_000;
+    private static final Best NONE = new Best(List.of(), Long.MAX_VALUE);
 
     /// Asks the kept counts which of several ways is the shortest.
     static Way to(Filter which, Keyset keyset, StatelessSession session) {
         var sort = keyset.paths().getFirst();
-        var few = gatheredFew(which, session);
-        if (few || !sort.equals(SERIAL)) {
-            return new Way(List.of(), blind(few ? Set.of() : GATHERED, List.of(sort)), false);
-        }
         var choices = choices(which);
-        if (choices.size() < 2) {
-            var lead = choices.isEmpty() ? List.<String>of() : paths(choices.getFirst());
-            return new Way(lead, blind(GATHERED, lead), false);
+        if (gatheredFew(which, session)) {
+            return new Way(List.of(), blind(LEADS, List.of()), false, true);
         }
+        if (sort.equals(SERIAL)) {
+            var best = best(which, choices, session);
+            return new Way(best.lead, blind(ALL, best.lead), best.devices == 0, false);
+        }
+        var best = choices.isEmpty() ? NONE : counted(which, choices, session);
+        var isIndexed = INDEXED.contains(sort);
+        if (!best.lead.isEmpty() && (best.devices <= FEW || !isIndexed)) {
+            return new Way(List.of(), blind(ALL, best.lead), false, true);
+        }
+        return new Way(List.of(), blind(ALL, List.of(sort)), false, !isIndexed);
+    }
+
+    /// @param devices how many are left by it, if that was worth asking
+    private record Best(List<String> lead, long devices) {}
+
+    private static Best best(Filter which, List<List<Equality>> choices, StatelessSession session) {
+        return switch (choices.size()) {
+            case 0 -> NONE;
+            case 1 -> new Best(paths(choices.getFirst()), Long.MAX_VALUE);
+            default -> counted(which, choices, session);
+        };
+    }
+
+    private static Best counted(
+            Filter which, List<List<Equality>> choices, StatelessSession session) {
         var counts = counts(which, choices, session);
         var best = 0;
         for (var i = 1; i < choices.size(); i++) {
             best = counts.get(i) < counts.get(best) ? i : best;
         }
-        var lead = paths(choices.get(best));
-        return new Way(lead, blind(GATHERED, lead), counts.get(best) == 0);
+        return new Best(paths(choices.get(best)), counts.get(best));
+    }
+
+    /// What has to hold of the serial so that an index is looked for that has it behind the lead:
+    /// that of a foreign key looks as good to the database otherwise.
+    String bound() {
+        return lead.isEmpty() ? "" : " and e.serial >= ''";
     }
 
     /// What could lead, the best first where they lead equally far: a pair leads further than
@@ -111,10 +155,8 @@ record Way(List<String> lead, Set<String> blind, boolean nowhere) {
                                 <= FEW);
     }
 
-    private static Set<String> blind(Set<String> more, List<String> but) {
-        var blind = new HashSet<>(LEADS);
-        blind.addAll(more);
-        blind.add("registeredAt");
+    private static Set<String> blind(Set<String> all, List<String> but) {
+        var blind = new HashSet<>(all);
         but.forEach(blind::remove);
         return Set.copyOf(blind);
     }
