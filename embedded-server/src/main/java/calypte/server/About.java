@@ -3,6 +3,7 @@ package calypte.server;
 import calypte.server.registry.FleetFigures;
 import io.helidon.webserver.http.HttpRouting;
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 
 /// What the server tells of itself: how it is, what it measures, how it is set; and all of it in
 /// one file.
@@ -23,7 +24,7 @@ final class About implements AutoCloseable {
             FleetFigures figures,
             InstantSource clock) {
         this.loop = new LoopClock(clock, settings.duration(Setting.ROLLOUT_PERIOD), metrics);
-        this.health = new Health(vitals, loop, queue::liveSessions);
+        this.health = new Health(vitals, loop, () -> sessions(queue, figures));
         this.settings =
                 new SettingsRoutes(
                         settings,
@@ -47,6 +48,13 @@ final class About implements AutoCloseable {
     public void close() {
         log.close();
         metrics.close();
+    }
+
+    /// An external broker alone knows its sessions: then those count that were heard last as being
+    /// there.
+    private static @Nullable Integer sessions(MessageQueue queue, FleetFigures figures) {
+        var live = queue.liveSessions();
+        return live == null ? figures.online() : live;
     }
 
     private SupportBundle bundle(FleetFigures figures, InstantSource clock) {

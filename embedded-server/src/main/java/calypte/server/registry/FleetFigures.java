@@ -124,6 +124,19 @@ public final class FleetFigures {
         return new Summary(total, sync, activity, link, badge, flag, asOf);
     }
 
+    /// How many devices are there, as far as that is known; null if the database does not answer.
+    public @Nullable Integer online() {
+        try {
+            return Math.toIntExact(
+                    counts().stream()
+                            .filter(group -> group.link == Link.ONLINE)
+                            .mapToLong(group -> group.devices)
+                            .sum());
+        } catch (RuntimeException _) {
+            return null;
+        }
+    }
+
     public Drift drift() {
         var asOf = registry.now();
         var cells = new LinkedHashMap<Cell, Long>();
