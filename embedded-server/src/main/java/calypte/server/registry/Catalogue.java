@@ -10,10 +10,12 @@ import calypte.model.firmware.Provenance;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.hibernate.StatelessSession;
 import org.hibernate.exception.ConstraintViolationException;
 
 /// The device types, and the firmware that there is for each.
@@ -47,9 +49,8 @@ public final class Catalogue {
             return new Entry(firmware, 0, 0);
         }
 
-        static Entry of(FirmwareRow row, Tally tally) {
-            var counts = tally.of(row.id);
-            return new Entry(row.firmware(), counts.running(), counts.assigned());
+        static Entry of(FirmwareRow row, Users users) {
+            return new Entry(row.firmware(), users.running(), users.assigned());
         }
     }
 
@@ -115,7 +116,6 @@ public final class Catalogue {
                         }
                         tx.session().persist(new FirmwareRow(firmware, asked.notes()));
                         tx.session().flush();
-                        Tally.in(tx).begin(id.value());
                         work.record(CatalogueEvents.firmwareCreated(firmware, source));
                         return new Added.Done(firmware);
                     });
@@ -127,34 +127,37 @@ public final class Catalogue {
     /// The whole library: by type, and within a type the highest version first. Versions without an
     /// order come last, the newest of them first.
     public List<Entry> library() {
-        return registry
-                .readers()
-                .read(session ->
-                        session.createSelectionQuery(
-                                        "select f, t.running, t.assigned, d.name"
-                                                + " from FirmwareRow f"
-                                                + " join TallyRow t on t.firmwareId = f.id"
-                                                + " join DeviceTypeRow d on d.id = f.typeId",
-                                        Line.class)
-                                .list())
-                .stream()
-                .sorted(Line.ORDER)
-                .map(Line::entry)
-                .toList();
+        return registry.readers()
+                .read(session -> {
+                    var users = users(session);
+                    return session
+                            .createSelectionQuery(
+                                    "select f, d.name from FirmwareRow f"
+                                            + " join DeviceTypeRow d on d.id = f.typeId",
+                                    Line.class)
+                            .list()
+                            .stream()
+                            .sorted(Line.ORDER)
+                            .map(line -> entry(line.row, users))
+                            .toList();
+                });
     }
 
     public Optional<Entry> entry(FirmwareId id) {
         return registry.readers()
                 .read(session ->
-                        session.createSelectionQuery(
-                                        "select f, t.running, t.assigned, ''"
-                                                + " from FirmwareRow f"
-                                                + " join TallyRow t on t.firmwareId = f.id"
-                                                + " where f.id = :id",
-                                        Line.class)
-                                .setParameter("id", id.value())
-                                .uniqueResultOptional())
-                .map(Line::entry);
+                        Optional.ofNullable(session.get(FirmwareRow.class, id.value()))
+                                .map(row -> entry(row, users(session))));
+    }
+
+    private static Entry entry(FirmwareRow row, Map<UUID, Users> users) {
+        return Entry.of(row, users.getOrDefault(row.id, Users.NONE));
+    }
+
+    private static Map<UUID, Users> users(StatelessSession session) {
+        return Users.byFirmware(
+                session.createSelectionQuery("from CountRow where devices <> 0", CountRow.class)
+                        .list());
     }
 
     public Optional<Firmware> firmware(FirmwareId id) {
@@ -207,16 +210,12 @@ public final class Catalogue {
                 .collect(Collectors.toSet());
     }
 
-    private record Line(FirmwareRow row, long running, long assigned, String type) {
+    private record Line(FirmwareRow row, String type) {
 
         static final Comparator<Line> ORDER =
                 Comparator.comparing(Line::type)
                         .thenComparing(line -> line.row.version, Versions.HIGHEST_FIRST)
                         .thenComparing(line -> line.row.createdAt, Comparator.reverseOrder())
                         .thenComparing(line -> line.row.id);
-
-        Entry entry() {
-            return new Entry(row.firmware(), running, assigned);
-        }
     }
 }

@@ -158,9 +158,9 @@ public final class FirmwareLife {
     }
 
     private static Removal remove(Work work, FirmwareRow row, Source source) {
-        var counts = Tally.in(work.tx()).of(row.id);
-        if (counts.running() > 0 || counts.assigned() > 0) {
-            return new Removal.InUse(counts.running(), counts.assigned());
+        var users = Headcount.in(work.tx()).users(row.id);
+        if (!users.equals(Users.NONE)) {
+            return new Removal.InUse(users.running(), users.assigned());
         }
         var firmware = row.firmware();
         work.record(CatalogueEvents.firmwareDeleted(firmware, source));
@@ -170,7 +170,7 @@ public final class FirmwareLife {
     }
 
     private static Catalogue.Entry entry(Work work, FirmwareRow row) {
-        return Catalogue.Entry.of(row, Tally.in(work.tx()));
+        return Catalogue.Entry.of(row, Headcount.in(work.tx()).users(row.id));
     }
 
     private static long updating(Work work, FirmwareRow row) {

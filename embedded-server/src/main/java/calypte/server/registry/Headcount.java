@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps count of the devices that are alike. The counts move in the transaction that moves the
@@ -73,6 +74,30 @@ final class Headcount {
                 away(alike, devices);
             }
         });
+    }
+
+    /// What is counted for a firmware by now, this transaction's own changes included.
+    Users users(UUID firmware) {
+        tx.session().flush();
+        var users =
+                tx.session()
+                        .createSelectionQuery(
+                                "select coalesce(sum(case when currentFirmwareId = :firmware then devices else 0L end), 0L),"
+                                        + " coalesce(sum(case when assignedFirmwareId = :firmware then devices else 0L end), 0L)"
+                                        + " from CountRow where currentFirmwareId = :firmware or assignedFirmwareId = :firmware",
+                                Users.class)
+                        .setParameter("firmware", firmware)
+                        .getSingleResult();
+        for (var move : moves.entrySet()) {
+            var alike = move.getKey();
+            var devices = move.getValue();
+            users =
+                    users.plus(
+                            new Users(
+                                    firmware.equals(alike.currentFirmwareId()) ? devices : 0,
+                                    firmware.equals(alike.assignedFirmwareId()) ? devices : 0));
+        }
+        return users;
     }
 
     private void away(Alike alike, long devices) {

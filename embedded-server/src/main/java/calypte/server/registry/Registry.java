@@ -65,7 +65,6 @@ public final class Registry {
                 DeviceRow.class,
                 DeviceTypeRow.class,
                 FirmwareRow.class,
-                TallyRow.class,
                 AttemptRow.class,
                 AssignmentRow.class,
                 CountRow.class,

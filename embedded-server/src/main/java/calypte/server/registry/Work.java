@@ -120,12 +120,7 @@ final class Work {
 
     /// Stores where the device stands from now on, and what follows from it for the index.
     void put(DeviceRow row, Standing standing) {
-        var ran = row.currentFirmwareId;
-        var should = row.assignedFirmwareId;
         row.put(standing);
-        var tally = Tally.in(tx);
-        tally.runs(ran, row.currentFirmwareId);
-        tally.should(should, row.assignedFirmwareId);
         var facts = facts(row, standing);
         row.index(facts, registry.policy());
         Participation.follow(this, row, facts);
@@ -140,9 +135,6 @@ final class Work {
 
     /// Takes the device out of the fleet.
     void remove(DeviceRow row) {
-        var tally = Tally.in(tx);
-        tally.runs(row.currentFirmwareId, null);
-        tally.should(row.assignedFirmwareId, null);
         tx.session().remove(row);
         changed(row);
     }
