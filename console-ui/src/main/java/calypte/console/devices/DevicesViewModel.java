@@ -42,6 +42,7 @@ public final class DevicesViewModel {
     private final Background background;
     private final Texts texts = Texts.beside(DevicesViewModel.class);
     private final Conflated<String, Boolean> askAnew;
+    private final Conflated<String, Boolean> countAnew;
     private final Pager pager = new Pager(PAGE, texts);
     private final Chosen chosen = new Chosen();
     private final ObservableList<DeviceRow> rows = FXCollections.observableArrayList();
@@ -61,6 +62,7 @@ public final class DevicesViewModel {
         this.fleet = fleet;
         this.background = background;
         this.askAnew = new Conflated<>(background.after(PACE), _ -> refresh());
+        this.countAnew = new Conflated<>(background.after(PACE), _ -> count());
         var news = new Conflated<DeviceId, Device>(background.after(TICK), this::hear);
         feed.listen(
                 new LiveFeed.Listener() {
@@ -117,7 +119,7 @@ public final class DevicesViewModel {
                 },
                 cause -> {
                     if (mine == asked) {
-                        trouble.set(texts.get("trouble", String.valueOf(cause.getMessage())));
+                        fail(cause);
                     }
                 });
     }
@@ -200,7 +202,18 @@ public final class DevicesViewModel {
                 || (strangers > 0 && pageIsOpen)
                 || news.values().stream().anyMatch(this::runsNew)) {
             changed();
+        } else {
+            countAnew.offer("fleet", true);
         }
+    }
+
+    /// The lines are up to date by themselves; what is counted over them is not.
+    private void count() {
+        background.run(fleet::summary, seen -> chips.setAll(chips(seen)), this::fail);
+    }
+
+    private void fail(Exception cause) {
+        trouble.set(texts.get("trouble", String.valueOf(cause.getMessage())));
     }
 
     /// Whether it runs or should run firmware that came after our catalogue.

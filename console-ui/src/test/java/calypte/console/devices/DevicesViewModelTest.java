@@ -108,6 +108,21 @@ final class DevicesViewModelTest {
     }
 
     @Test
+    void whatIsCountedOverTheLinesFollowsTheNewsAsWell() {
+        model.refresh();
+        feed.start();
+        await().until(() -> server.listening() == 1);
+        await().until(() -> model.chips().stream().noneMatch(chip -> chip.text().contains("77")));
+
+        server.answer("GET /fleet/summary", 200, Sample.summary(77, 0));
+        server.tell("event: device\ndata: " + Sample.failed(2));
+
+        await().ignoreExceptions()
+                .until(() ->
+                        model.chips().stream().anyMatch(chip -> chip.text().contains("77")));
+    }
+
+    @Test
     void aListWithSomethingTickedIsNotPulledAway() {
         model.apply("sync==DRIFTED");
         model.toggle(model.rows().getFirst().id());
