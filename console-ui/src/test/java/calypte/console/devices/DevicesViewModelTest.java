@@ -118,8 +118,7 @@ final class DevicesViewModelTest {
         server.tell("event: device\ndata: " + Sample.failed(2));
 
         await().ignoreExceptions()
-                .until(() ->
-                        model.chips().stream().anyMatch(chip -> chip.text().contains("77")));
+                .until(() -> model.chips().stream().anyMatch(chip -> chip.text().contains("77")));
     }
 
     @Test
