@@ -15,16 +15,7 @@ final class DeviceAssignCommand extends FleetCommand {
     @Mixin private final Rehearsal rehearsal = new Rehearsal();
     @Mixin private final Waiting waiting = new Waiting(Patience.ordinary());
     @Mixin private final Chosen chosen = new Chosen();
-
-    @Option(
-            names = "--firmware",
-            paramLabel = "FIRMWARE",
-            required = true,
-            description = "version, serial or id")
-    private String firmware;
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "the type the firmware is for")
-    private @Nullable String type;
+    @Mixin private final TargetFirmware firmware = new TargetFirmware();
 
     @Option(names = "--allow-downgrade", description = "needs --reason")
     private boolean allowDowngrade;
@@ -32,7 +23,6 @@ final class DeviceAssignCommand extends FleetCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "for the audit trail")
     private @Nullable String reason;
 
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
     DeviceAssignCommand(Terminal terminal) {
         super(terminal);
     }
@@ -44,7 +34,7 @@ final class DeviceAssignCommand extends FleetCommand {
         var asked =
                 new Assigning(
                         chosen.body(names),
-                        Names.id(names.firmware(firmware, type)),
+                        Names.id(firmware.find(names)),
                         rehearsal.isWanted(),
                         allowDowngrade,
                         reason);

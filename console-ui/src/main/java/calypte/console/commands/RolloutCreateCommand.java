@@ -5,7 +5,6 @@ import calypte.console.client.Problem;
 import calypte.console.client.Trouble;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,21 +18,11 @@ final class RolloutCreateCommand extends FleetCommand {
     @Mixin private final Rehearsal rehearsal = new Rehearsal();
     @Mixin private final Waiting waiting = new Waiting(Patience.great());
     @Mixin private final RolloutPlan plan = new RolloutPlan();
-
-    @Option(
-            names = "--firmware",
-            paramLabel = "FIRMWARE",
-            required = true,
-            description = "version, serial or id")
-    private String firmware;
-
-    @Option(names = "--type", paramLabel = "TYPE", description = "the type the firmware is for")
-    private @Nullable String type;
+    @Mixin private final TargetFirmware firmware = new TargetFirmware();
 
     @Option(names = "--start", description = "starts it at once")
     private boolean isStart;
 
-    @SuppressWarnings("NullAway.Init") // picocli fills it in
     RolloutCreateCommand(Terminal terminal) {
         super(terminal);
     }
@@ -42,7 +31,7 @@ final class RolloutCreateCommand extends FleetCommand {
     ExitCode run(FleetJson fleet) throws Trouble, CommandFailure, InterruptedException {
         check();
         var names = new Names(fleet);
-        var body = plan.body(names, names.firmware(firmware, type));
+        var body = plan.body(names, firmware.find(names));
         if (rehearsal.isWanted()) {
             output.one(terminal, RolloutTable.forecast(), forecast(fleet, body));
             return ExitCode.OK;
