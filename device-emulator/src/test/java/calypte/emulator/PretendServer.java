@@ -4,8 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import calypte.emulator.wire.Json;
 import calypte.model.device.DeviceSerial;
-import calypte.model.device.Sync;
-import calypte.model.firmware.Digest;
 import calypte.model.registration.RegistrationReply;
 import calypte.model.update.Progress;
 import calypte.model.update.Topics;
@@ -20,7 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -138,33 +135,12 @@ public final class PretendServer implements AutoCloseable {
 
     private RegistrationReply reply(DeviceSerial serial, Heard said) {
         var inSync = said.firmwareSerial().equals(assigned);
-        return new RegistrationReply(
-                new UUID(1, 1),
-                serial.value(),
-                Instant.EPOCH,
-                inSync ? Sync.IN_SYNC : Sync.DRIFTED,
-                new RegistrationReply.AssignedFirmware(new UUID(2, 2), assigned, assigned),
-                inSync ? null : orderFor(serial),
-                1,
-                List.of(),
-                null);
+        return Replies.reply(serial, Instant.EPOCH, assigned, inSync ? null : orderFor(serial), 1);
     }
 
     private UpdateOrder orderFor(DeviceSerial serial) {
-        return new UpdateOrder(
-                UUID.nameUUIDFromBytes((serial + assigned).getBytes(UTF_8)),
-                new UUID(1, 1),
-                serial.value(),
-                new UpdateOrder.Image(
-                        new UUID(2, 2),
-                        assigned,
-                        assigned,
-                        image.length,
-                        Digest.of(image).hex(),
-                        deviceUrl() + "/firmware/2/content"),
-                1,
-                Instant.EPOCH,
-                new UpdateOrder.Meta("pump", List.of()));
+        var url = deviceUrl() + "/firmware/2/content";
+        return Replies.order(serial, assigned, image, url, 1, Instant.EPOCH);
     }
 
     private void serve(HttpExchange exchange) throws IOException {

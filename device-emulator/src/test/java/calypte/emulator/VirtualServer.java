@@ -1,7 +1,5 @@
 package calypte.emulator;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import calypte.emulator.device.Effect.Fetch;
 import calypte.emulator.device.Effect.Register;
 import calypte.emulator.device.Event;
@@ -9,7 +7,6 @@ import calypte.emulator.link.Identity;
 import calypte.emulator.link.Link;
 import calypte.emulator.link.Links;
 import calypte.model.device.DeviceSerial;
-import calypte.model.device.Sync;
 import calypte.model.firmware.Digest;
 import calypte.model.registration.RegistrationReply;
 import calypte.model.update.Progress;
@@ -19,7 +16,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,33 +56,17 @@ final class VirtualServer implements Links {
             running.put(serial, said.firmwareSerial());
         }
         var inSync = assigned.equals(running.get(serial));
-        return new RegistrationReply(
-                new UUID(1, 1),
-                serial.value(),
-                engine.now(),
-                inSync ? Sync.IN_SYNC : Sync.DRIFTED,
-                new RegistrationReply.AssignedFirmware(new UUID(2, 2), assigned, assigned),
-                inSync ? null : order(serial),
-                60,
-                List.of(),
-                null);
+        return Replies.reply(serial, engine.now(), assigned, inSync ? null : order(serial), 60);
     }
 
     private UpdateOrder order(DeviceSerial serial) {
-        return new UpdateOrder(
-                UUID.nameUUIDFromBytes((serial + assigned).getBytes(UTF_8)),
-                new UUID(1, 1),
-                serial.value(),
-                new UpdateOrder.Image(
-                        new UUID(2, 2),
-                        assigned,
-                        assigned,
-                        IMAGE.length,
-                        Digest.of(IMAGE).hex(),
-                        "http://x/"),
+        return Replies.order(
+                serial,
+                assigned,
+                IMAGE,
+                "http://x/",
                 attempts.getOrDefault(serial, 1),
-                engine.now().plus(Duration.ofHours(2)),
-                new UpdateOrder.Meta("pump", List.of()));
+                engine.now().plus(Duration.ofHours(2)));
     }
 
     private final class Line implements Link {
