@@ -32,7 +32,8 @@ final class Store {
         try {
             return Database.open(config, tables(), Registry::witness);
         } catch (DatabaseUnavailable e) {
-            throw new ConfigurationError(String.valueOf(e.getMessage()), e);
+            // The driver repeats the URL, which may hold a password.
+            throw new ConfigurationError(SettingWords.shown(String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -167,6 +167,13 @@ class SettingsTest {
                 .contains("calypte.http.tls.key");
         assertOneLine(refusedToStart(Map.of(Setting.DB_URL, "jdbc:unheard:of")))
                 .contains("jdbc:unheard:of");
+        for (var url :
+                List.of(
+                        "jdbc:unheard://me:s3cret@somewhere/db",
+                        "jdbc:postgresql://127.0.0.1:1/db?password=s3cret",
+                        "jdbc:h2:file:./db;NO_SUCH=1;PASSWORD=s3cret")) {
+            assertOneLine(refusedToStart(Map.of(Setting.DB_URL, url))).doesNotContain("s3cret");
+        }
         assertOneLine(refusedToStart(Map.of(Setting.DB_PASSWORD_FILE, "/nowhere/password")))
                 .contains("calypte.db.password-file", "/nowhere/password");
     }
