@@ -49,6 +49,7 @@ public final class Transaction {
 
     void prepare() {
         beforeCommit.forEach(Runnable::run);
+        SlimUpdates.flush(session);
         session.flush();
         lastly.forEach(Runnable::run);
     }
