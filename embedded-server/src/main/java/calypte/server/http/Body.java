@@ -2,24 +2,24 @@ package calypte.server.http;
 
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerRequest;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// A JSON object that somebody sent, taken apart field by field. Wrong fields are collected, and
 /// [#check] refuses them all at once; only then is what was required there:
 ///
-///     var body = Body.of(request);
 ///     var serial = body.required("device_serial", DeviceSerial::new);
-///     var name = body.text("name");
 ///     body.check();
-///     devices.declare(serial.value(), name);
+///     devices.declare(serial.value());
 ///
 /// What a `parse` throws as `IllegalArgumentException` must be fit for the caller to read. Unknown
 /// fields are ignored; `null` is the same as absent, except to [#isNull].
@@ -58,23 +58,15 @@ public final class Body {
 
     /// The same where a body may be left out.
     public static Body orEmpty(ServerRequest request) {
-        return request.content().hasEntity()
-                ? of(request)
-                : parse("{}".getBytes(StandardCharsets.UTF_8));
+        return request.content().hasEntity() ? of(request) : parse(new byte[] {'{', '}'});
     }
 
     /// Up to `max` objects in one array. Their errors are one list: any one's `check` is for all.
     public static List<Body> array(ServerRequest request, int max) {
         var array = Content.array(Content.bytes(request, BATCH_BYTES), max);
-        var errors = new ArrayList<FieldError>();
+        var all = new Body(array, "", new ArrayList<>());
         var bodies = new ArrayList<Body>(array.size());
-        for (var item : array) {
-            var body = new Body(item, "/" + bodies.size(), errors);
-            if (!item.isObject()) {
-                errors.add(new FieldError(body.at, "must be an object"));
-            }
-            bodies.add(body);
-        }
+        array.forEach(item -> bodies.add(all.within("/" + bodies.size(), item)));
         return bodies;
     }
 
@@ -87,7 +79,7 @@ public final class Body {
 
     /// A string that must be there and that `parse` must like.
     public <T> Field<T> required(String field, Function<String, T> parse) {
-        if (!isPresent(field)) {
+        if (present(field) == null) {
             wrong(field, "is missing");
         }
         return new Field<>(optional(field, parse));
@@ -105,13 +97,13 @@ public final class Body {
     }
 
     public @Nullable String text(String field) {
-        var node = fields.get(field);
-        return isPresent(field) && node != null ? text(pointer(field), node) : null;
+        var node = present(field);
+        return node == null ? null : text(pointer(field), node);
     }
 
     public @Nullable Long integer(String field) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) {
+        var node = present(field);
+        if (node == null) {
             return null;
         }
         if (!node.isIntegralNumber() || !node.canConvertToLong()) {
@@ -122,8 +114,8 @@ public final class Body {
     }
 
     public @Nullable Boolean flag(String field) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) {
+        var node = present(field);
+        if (node == null) {
             return null;
         }
         if (!node.isBoolean()) {
@@ -135,28 +127,18 @@ public final class Body {
 
     /// A list of strings, at most `max`; empty if it is absent.
     public List<String> texts(String field, int max) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) {
-            return List.of();
-        }
-        if (!node.isArray() || node.size() > max) {
-            wrong(field, "must be a list of at most " + max + " strings");
-            return List.of();
-        }
-        var texts = new ArrayList<String>(node.size());
-        for (var i = 0; i < node.size(); i++) {
-            var text = text(pointer(field) + "/" + i, node.get(i));
-            if (text != null) {
-                texts.add(text);
-            }
-        }
-        return List.copyOf(texts);
+        return list(field, max, "strings", this::text);
+    }
+
+    /// A list of objects, at most `max`, each as [#object] would give it; empty if it is absent.
+    public List<Body> objects(String field, int max) {
+        return list(field, max, "objects", this::within);
     }
 
     /// An object whose values are strings, at most `max`, in its own order; empty if it is absent.
     public Map<String, String> textMap(String field, int max) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) {
+        var node = present(field);
+        if (node == null) {
             return Map.of();
         }
         if (!node.isObject() || node.size() > max) {
@@ -178,36 +160,8 @@ public final class Body {
 
     /// An object within this one, its errors counted with the others; null if it is absent.
     public @Nullable Body object(String field) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) {
-            return null;
-        }
-        if (!node.isObject()) {
-            wrong(field, "must be an object");
-            return null;
-        }
-        return new Body(node, pointer(field), errors);
-    }
-
-    /// A list of objects, at most `max`, each as [#object] would give it; empty if it is absent.
-    public List<Body> objects(String field, int max) {
-        var node = fields.get(field);
-        if (node == null || node.isNull()) {
-            return List.of();
-        }
-        if (!node.isArray() || node.size() > max) {
-            wrong(field, "must be a list of at most " + max + " objects");
-            return List.of();
-        }
-        var objects = new ArrayList<Body>(node.size());
-        for (var item : node) {
-            var object = new Body(item, pointer(field) + "/" + objects.size(), errors);
-            if (!item.isObject()) {
-                errors.add(new FieldError(object.at, "must be an object"));
-            }
-            objects.add(object);
-        }
-        return objects;
+        var node = present(field);
+        return node == null ? null : within(pointer(field), node);
     }
 
     /// Whether the field is there at all, be it as `null`.
@@ -244,26 +198,53 @@ public final class Body {
         }
     }
 
-    private boolean isPresent(String field) {
-        return fields.has(field) && !isNull(field);
+    private <T> List<T> list(
+            String field, int max, String what, BiFunction<String, JsonNode, @Nullable T> each) {
+        var node = present(field);
+        if (node == null) {
+            return List.of();
+        }
+        if (!node.isArray() || node.size() > max) {
+            wrong(field, "must be a list of at most " + max + " " + what);
+            return List.of();
+        }
+        return IntStream.range(0, node.size())
+                .mapToObj(i -> each.apply(pointer(field) + "/" + i, node.get(i)))
+                .flatMap(Stream::ofNullable)
+                .toList();
+    }
+
+    private Body within(String pointer, JsonNode node) {
+        if (!node.isObject()) {
+            errors.add(new FieldError(pointer, "must be an object"));
+        }
+        return new Body(node, pointer, errors);
+    }
+
+    private @Nullable JsonNode present(String field) {
+        var node = fields.get(field);
+        return node == null || node.isNull() ? null : node;
     }
 
     private @Nullable String text(String pointer, JsonNode node) {
-        if (!node.isString()) {
-            errors.add(new FieldError(pointer, "must be a string"));
-            return null;
-        }
-        var text = node.stringValue();
-        if (text.length() > CHARACTERS) {
-            errors.add(new FieldError(pointer, "must be at most " + CHARACTERS + " characters"));
-            return null;
-        }
-        // No SQL database likes a NUL in a text, and no person means one.
-        if (text.indexOf('\0') >= 0) {
-            errors.add(new FieldError(pointer, "must not contain a NUL"));
+        var text = node.isString() ? node.stringValue() : null;
+        var wrong = wrong(text);
+        if (wrong != null) {
+            errors.add(new FieldError(pointer, wrong));
             return null;
         }
         return text;
+    }
+
+    private static @Nullable String wrong(@Nullable String text) {
+        if (text == null) {
+            return "must be a string";
+        }
+        if (text.length() > CHARACTERS) {
+            return "must be at most " + CHARACTERS + " characters";
+        }
+        // No SQL database likes a NUL in a text, and no person means one.
+        return text.indexOf('\0') >= 0 ? "must not contain a NUL" : null;
     }
 
     private String pointer(String field) {

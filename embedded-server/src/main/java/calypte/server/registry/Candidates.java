@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// Looks beforehand at devices that may be assigned something: many at once, without touching them.
 public final class Candidates {
 
-    private static final int CHUNK = 1000;
+    /// H2 holds each row that it finds against the whole list.
+    private static final int CHUNK = 64;
 
     private static final String SELECT =
             "select e.id, e.serial, e.tags, e.typeId, e.assignedFirmwareId, e.currentFirmwareId,"
@@ -34,7 +35,13 @@ public final class Candidates {
     ///
     /// @param rollout the one it belongs to already; null if it is free
     public record Candidate(
-            UUID id, String serial, List<String> tags, Fate fate, @Nullable UUID rollout) {}
+            UUID id, String serial, List<String> tags, Fate fate, @Nullable UUID rollout) {
+
+        /// The same once its rollout has let it go.
+        public Candidate free() {
+            return new Candidate(id, serial, tags, fate, null);
+        }
+    }
 
     /// Those that match a filter.
     ///

@@ -4,6 +4,7 @@ import calypte.model.device.DeviceId;
 import calypte.model.rollout.TargetState;
 import calypte.model.update.Hindrance;
 import calypte.server.storage.Transaction;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +21,20 @@ public final class Claims {
 
     private static final int CHUNK = 1000;
 
+    private static final String CLAIM =
+            """
+            update device set rollout_id = ?, rollout_phase = ?, rollout_state = 'PLANNED',
+                revision = revision + 1
+            where id = ? and rollout_id is null\
+            """;
+
+    private static final String LET_GO =
+            """
+            update device set rollout_id = null, rollout_phase = null, rollout_state = null,
+                revision = revision + 1
+            where id = ?\
+            """;
+
     private final Registry registry;
 
     public Claims(Registry registry) {
@@ -32,54 +47,66 @@ public final class Claims {
     /// @param gone those that are not in the fleet any more
     public record Missed(Map<UUID, UUID> elsewhere, List<UUID> gone) {}
 
-    /// Claims those of `devices`, all of one phase, that are free.
-    public Missed claim(Transaction tx, UUID rollout, int phase, List<UUID> devices) {
+    /// Claims those of `places` whose devices are free.
+    ///
+    /// One statement for each: H2 holds each row that it finds against the whole of a list, so that
+    /// a list of a thousand takes a million comparisons.
+    public Missed claim(Transaction tx, UUID rollout, List<Place> places) {
         var session = tx.session();
         session.flush();
-        session.createMutationQuery(
-                        "update DeviceRow set rolloutId = :rollout, rolloutPhase = :phase,"
-                                + " rolloutState = PLANNED, revision = revision + 1"
-                                + " where id in (:devices) and rolloutId is null")
-                .setParameter("rollout", rollout)
-                .setParameter("phase", phase)
-                .setParameter("devices", devices)
-                .executeUpdate();
-        changed(tx, devices);
-        var missing = new HashSet<>(devices);
-        var elsewhere = new HashMap<UUID, UUID>();
-        session.createSelectionQuery(
-                        "select id, rolloutId from DeviceRow where id in (:devices)", Owned.class)
-                .setParameter("devices", devices)
-                .list()
-                .forEach(owned -> {
-                    missing.remove(owned.device());
-                    if (!owned.rollout().equals(rollout)) {
-                        elsewhere.put(owned.device(), owned.rollout());
+        var missed = new ArrayList<UUID>();
+        session.doWork(connection -> {
+            try (var update = connection.prepareStatement(CLAIM)) {
+                for (var place : places) {
+                    update.setObject(1, rollout);
+                    update.setInt(2, place.phase());
+                    update.setObject(3, place.device());
+                    update.addBatch();
+                }
+                var done = update.executeBatch();
+                for (var i = 0; i < done.length; i++) {
+                    if (done[i] == 0) {
+                        missed.add(places.get(i).device());
                     }
-                });
-        return new Missed(elsewhere, List.copyOf(missing));
+                }
+            }
+        });
+        changed(tx, places.stream().map(Place::device).toList());
+        return missed(tx, rollout, missed);
+    }
+
+    /// Why they could not be claimed; those that were claimed before are not missed.
+    private static Missed missed(Transaction tx, UUID rollout, List<UUID> devices) {
+        var gone = new ArrayList<UUID>();
+        var elsewhere = new HashMap<UUID, UUID>();
+        for (var device : devices) {
+            var row = tx.session().find(DeviceRow.class, device);
+            if (row == null || row.rolloutId == null) {
+                gone.add(device);
+            } else if (!row.rolloutId.equals(rollout)) {
+                elsewhere.put(device, row.rolloutId);
+            }
+        }
+        return new Missed(elsewhere, gone);
     }
 
     /// How many of `devices` belong to rollouts other than `rollout`, by rollout.
-    public Map<UUID, Integer> conflicts(UUID rollout, List<UUID> devices) {
-        return registry.readers()
-                .read(session -> {
-                    var counts = new HashMap<UUID, Integer>();
-                    for (var from = 0; from < devices.size(); from += CHUNK) {
+    public Map<UUID, Integer> conflicts(UUID rollout, Collection<UUID> devices) {
+        var wanted = new HashSet<>(devices);
+        var counts = new HashMap<UUID, Integer>();
+        registry
+                .readers()
+                .read(session ->
                         session.createSelectionQuery(
-                                        "select id, rolloutId from DeviceRow where id in (:some)"
-                                                + " and rolloutId is not null and rolloutId <> :rollout",
+                                        "select id, rolloutId from DeviceRow"
+                                                + " where rolloutId is not null and rolloutId <> :rollout",
                                         Owned.class)
-                                .setParameter(
-                                        "some",
-                                        devices.subList(
-                                                from, Math.min(from + CHUNK, devices.size())))
                                 .setParameter("rollout", rollout)
-                                .list()
-                                .forEach(owned -> counts.merge(owned.rollout(), 1, Integer::sum));
-                    }
-                    return counts;
-                });
+                                .list())
+                .stream()
+                .filter(owned -> wanted.contains(owned.device()))
+                .forEach(owned -> counts.merge(owned.rollout(), 1, Integer::sum));
+        return counts;
     }
 
     /// Lets devices of a rollout go that nothing is to be done about, at most so many as fit a
@@ -99,11 +126,15 @@ public final class Claims {
         if (ids.isEmpty()) {
             return onlyPlanned ? ids : unparked(tx, rollout);
         }
-        session.createMutationQuery(
-                        "update DeviceRow set rolloutId = null, rolloutPhase = null, rolloutState = null,"
-                                + " revision = revision + 1 where id in (:devices)")
-                .setParameter("devices", ids)
-                .executeUpdate();
+        session.doWork(connection -> {
+            try (var update = connection.prepareStatement(LET_GO)) {
+                for (var id : ids) {
+                    update.setObject(1, id);
+                    update.addBatch();
+                }
+                update.executeBatch();
+            }
+        });
         changed(tx, ids);
         return ids;
     }

@@ -128,7 +128,7 @@ public final class RolloutDevices {
 
     /// Devices that failed get a fresh need and their attempts back; those among them that had left
     /// with the rollout's end are taken in again, unless they are elsewhere by now.
-    public int retry(Transaction tx, UUID rollout, FirmwareId firmware, List<Failed> failed) {
+    public int retry(Transaction tx, UUID rollout, FirmwareId firmware, List<Place> failed) {
         var work = Work.in(tx, registry);
         var retried = 0;
         for (var one : failed) {
@@ -152,9 +152,6 @@ public final class RolloutDevices {
         }
         return retried;
     }
-
-    /// A device of which a rollout says that it failed.
-    public record Failed(UUID device, int phase) {}
 
     private Parting part(Work work, DeviceRow row, Word why) {
         var state = Objects.requireNonNull(row.rolloutState);

@@ -1,10 +1,11 @@
 package calypte.server.rollout;
 
+import calypte.model.firmware.FirmwareId;
 import calypte.model.rollout.PhaseState;
 import calypte.model.rollout.RolloutState;
 import calypte.model.rollout.TargetState;
 import calypte.server.audit.AuditEvent;
-import calypte.server.registry.RolloutDevices.Failed;
+import calypte.server.registry.Place;
 import calypte.server.registry.Source;
 import calypte.server.rollout.Ledger.Opened;
 import calypte.server.rollout.Outcome.Buckets;
@@ -107,13 +108,13 @@ final class Controls {
                 });
     }
 
-    private int retry(Desk.Page page, Opened it, List<Failed> some) {
+    private int retry(Desk.Page page, Opened it, List<Place> some) {
         var row = it.row();
         var hasEnded = row.state == RolloutState.FINISHED;
         if (!row.state.isActive() && !hasEnded) {
             return 0;
         }
-        var firmware = new calypte.model.firmware.FirmwareId(row.firmwareId);
+        var firmware = new FirmwareId(row.firmwareId);
         var retried = desk.registered().devices().retry(page.tx(), row.id, firmware, some);
         if (retried > 0 && hasEnded) {
             row.move(RolloutState.RUNNING, null);

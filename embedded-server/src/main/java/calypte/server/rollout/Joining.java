@@ -1,9 +1,12 @@
 package calypte.server.rollout;
 
 import calypte.model.firmware.FirmwareId;
+import calypte.model.rollout.RolloutState;
 import calypte.server.registry.Assignments.Wish;
 import calypte.server.registry.Candidates.Candidate;
 import calypte.server.registry.DeviceNews;
+import calypte.server.registry.Place;
+import calypte.server.rollout.Targets.Placed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +24,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Joining implements DeviceNews {
 
     private static final Duration NOW_AND_THEN = Duration.ofMinutes(10);
-    private static final int CHUNK = 500;
+    private static final int CHUNK = 100;
 
     /// More than so many that changed are not named one by one.
     private static final int MOST = 20_000;
@@ -109,7 +112,7 @@ final class Joining implements DeviceNews {
 
     /// Whoever has been in it before is not taken in again: an operator may have taken it out.
     private int join(Desk.Page page, Ledger.Opened it, List<Candidate> some) {
-        if (it.row().state != calypte.model.rollout.RolloutState.RUNNING) {
+        if (it.row().state != RolloutState.RUNNING) {
             return 0;
         }
         var last = it.phases().getLast();
@@ -135,15 +138,19 @@ final class Joining implements DeviceNews {
                         .claim(
                                 page.tx(),
                                 it.row().id,
-                                last.number,
-                                fresh.stream().map(Candidate::id).toList());
+                                fresh.stream()
+                                        .map(device -> new Place(device.id(), last.number))
+                                        .toList());
         var joined =
                 fresh.stream()
                         .filter(device ->
                                 !missed.elsewhere().containsKey(device.id())
                                         && !missed.gone().contains(device.id()))
                         .toList();
-        new Targets(it.row().id, last.number, joined).insert(page.tx());
+        new Targets(
+                        it.row().id,
+                        joined.stream().map(device -> new Placed(device, last.number)).toList())
+                .insert(page.tx());
         last.planned += joined.size();
         return joined.size();
     }

@@ -124,7 +124,7 @@ class PhaseRow {
     void accept() {
         accepted = failed;
         if (state == PhaseState.STOPPED) {
-            state = PhaseState.RUNNING;
+            state = completedAt == null ? PhaseState.RUNNING : PhaseState.COMPLETE;
         }
     }
 }

@@ -10,8 +10,10 @@ import calypte.server.registry.Fate;
 import calypte.server.registry.Source;
 import calypte.server.rollout.NewRollout.PhasePlan;
 import calypte.server.rollout.NewRollout.Scope;
+import calypte.server.rollout.Targets.Placed;
 import calypte.server.storage.Transaction;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,9 +66,9 @@ final class Planner {
 
     /// @throws IllegalArgumentException in words for the caller, if the filter is wrong
     Plan plan(NewRollout asked) {
-        settling.settleAll();
+        var ended = settling.settleSome();
         var id = new RolloutId(desk.ids().get());
-        var candidates = candidates(asked);
+        var candidates = candidates(asked).stream().map(device -> freed(device, ended)).toList();
         var meant = candidates.stream().filter(device -> device.fate().isAssigned()).toList();
         var byId = meant.stream().collect(Collectors.toMap(Candidate::id, Function.identity()));
         var phases = new ArrayList<PlannedPhase>();
@@ -99,19 +101,30 @@ final class Planner {
     /// Writes the plan down: first its devices, some at a time, then the rollout that makes them
     /// count. A crash in between leaves no rollout.
     UUID create(NewRollout asked, Plan plan, Firmware firmware, Source source) {
-        for (var number = 1; number <= plan.phases().size(); number++) {
-            var devices = plan.phases().get(number - 1).devices();
-            for (var from = 0; from < devices.size(); from += CHUNK) {
-                var some = devices.subList(from, Math.min(from + CHUNK, devices.size()));
-                var targets = new Targets(plan.id().value(), number, some);
-                desk.write(tx -> {
-                    targets.insert(tx);
-                    return targets;
-                });
-            }
+        var placed = placed(plan);
+        for (var from = 0; from < placed.size(); from += CHUNK) {
+            var some = placed.subList(from, Math.min(from + CHUNK, placed.size()));
+            var targets = new Targets(plan.id().value(), some);
+            desk.write(tx -> {
+                targets.insert(tx);
+                return targets;
+            });
         }
         var name = asked.name() == null ? name(firmware) : asked.name();
         return desk.write(tx -> create(tx, asked, plan, firmware, name, source));
+    }
+
+    /// In the order of their identifiers, whatever their phase: what is written together then lies
+    /// together.
+    private static List<Placed> placed(Plan plan) {
+        var placed = new ArrayList<Placed>(plan.size());
+        for (var i = 0; i < plan.phases().size(); i++) {
+            for (var device : plan.phases().get(i).devices()) {
+                placed.add(new Placed(device, i + 1));
+            }
+        }
+        placed.sort(Comparator.comparing(Placed::id));
+        return placed;
     }
 
     private UUID create(
@@ -190,6 +203,12 @@ final class Planner {
             case Scope.Matching(var filter) -> all.matching(filter, asked.wish());
             case Scope.Named(var devices) -> all.among(devices, null, asked.wish());
         };
+    }
+
+    private static Candidate freed(Candidate device, Set<UUID> ended) {
+        return device.rollout() != null && ended.contains(device.rollout())
+                ? device.free()
+                : device;
     }
 
     private static List<Part> split(RolloutId id, List<Candidate> devices, NewRollout asked) {

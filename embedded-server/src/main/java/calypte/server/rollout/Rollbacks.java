@@ -32,18 +32,21 @@ final class Rollbacks {
     private final Starting starting;
     private final Controls controls;
     private final RolloutReader reader;
+    private final Settling settling;
 
     Rollbacks(
             Desk desk,
             Planner planner,
             Starting starting,
             Controls controls,
-            RolloutReader reader) {
+            RolloutReader reader,
+            Settling settling) {
         this.desk = desk;
         this.planner = planner;
         this.starting = starting;
         this.controls = controls;
         this.reader = reader;
+        this.settling = settling;
     }
 
     /// One of the rollouts that would bring devices back.
@@ -64,6 +67,7 @@ final class Rollbacks {
                 return aborted;
             }
         }
+        settling.settleWholly(rollout);
         return carryOut(rollout, plans(rollout), start, source);
     }
 

@@ -19,7 +19,7 @@ public record RolloutParts(
         var starting = new Starting(desk, reader, settling);
         var controls = new Controls(desk, settling, reader);
         var planner = new Planner(desk, settling);
-        var rollbacks = new Rollbacks(desk, planner, starting, controls, reader);
+        var rollbacks = new Rollbacks(desk, planner, starting, controls, reader, settling);
         var joining = new Joining(desk);
         return new RolloutParts(
                 new Rollouts(desk, reader, settling, starting, joining, attend),

@@ -1,16 +1,15 @@
 package calypte.server.rollout;
 
+import calypte.model.firmware.Firmware;
+import calypte.model.firmware.FirmwareId;
 import calypte.model.rollout.Course;
 import calypte.model.rollout.RolloutState;
-import calypte.server.registry.RolloutDevices.Failed;
+import calypte.server.registry.Place;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
 
@@ -56,12 +55,12 @@ final class RolloutReader {
         return read(
                 rollout,
                 (row, phases) -> {
-                    var firmware = new calypte.model.firmware.FirmwareId(row.firmwareId);
+                    var firmware = new FirmwareId(row.firmwareId);
                     var deliverable =
                             desk.registered()
                                     .catalogue()
                                     .firmware(firmware)
-                                    .map(calypte.model.firmware.Firmware::isDeliverable)
+                                    .map(Firmware::isDeliverable)
                                     .orElse(false);
                     return row.course(phases, deliverable);
                 });
@@ -76,25 +75,18 @@ final class RolloutReader {
                 .orElse(0);
     }
 
-    /// All devices that are planned, by phase.
-    Map<Integer, List<UUID>> planned(UUID rollout) {
-        return desk
-                .readers()
+    /// All devices that are planned, in the order of their identifiers: what is claimed together
+    /// then lies together.
+    List<Place> planned(UUID rollout) {
+        return desk.readers()
                 .read(session ->
-                        session.createSelectionQuery(
-                                        PLANNED + " order by phase, deviceId", Failed.class)
+                        session.createSelectionQuery(PLANNED + " order by deviceId", Place.class)
                                 .setParameter("rollout", rollout)
-                                .list())
-                .stream()
-                .collect(
-                        Collectors.groupingBy(
-                                Failed::phase,
-                                LinkedHashMap::new,
-                                Collectors.mapping(Failed::device, Collectors.toList())));
+                                .list());
     }
 
-    List<Failed> planned(SharedSessionContract session, UUID rollout, int most) {
-        return session.createSelectionQuery(PLANNED, Failed.class)
+    List<Place> planned(SharedSessionContract session, UUID rollout, int most) {
+        return session.createSelectionQuery(PLANNED, Place.class)
                 .setParameter("rollout", rollout)
                 .setMaxResults(most)
                 .list();
@@ -112,13 +104,13 @@ final class RolloutReader {
     }
 
     /// All devices that failed.
-    List<Failed> failed(UUID rollout) {
+    List<Place> failed(UUID rollout) {
         return desk.readers()
                 .read(session ->
                         session.createSelectionQuery(
                                         "select deviceId, phase from TargetRow where rolloutId = :rollout"
                                                 + " and state = FAILED order by phase, deviceId",
-                                        Failed.class)
+                                        Place.class)
                                 .setParameter("rollout", rollout)
                                 .list());
     }

@@ -3,6 +3,8 @@ package calypte.server.rollout;
 import calypte.model.rollout.RolloutState;
 import calypte.model.rollout.TargetState;
 import calypte.server.registry.RolloutBook.Move;
+import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /// Lets the devices of a rollout go, some at a time: after its end, or when its start was refused.
@@ -12,8 +14,8 @@ final class Settling {
     private static final int CHUNK = 250;
     private static final int MANY = 1000;
 
-    /// So many lots in one go; the next round does the rest.
-    private static final int LOTS = 60;
+    /// So many lots in one go; the next round does more.
+    private static final int LOTS = 24;
 
     private final Desk desk;
     private final RolloutReader reader;
@@ -30,13 +32,28 @@ final class Settling {
         }
     }
 
+    void settleWholly(UUID rollout) {
+        while (!isSettled(rollout)) {
+            // each lot is short: registrations go on in between
+        }
+    }
+
     /// Whoever wants devices now does not have to wait for a round that lets them go.
     void settleAll() {
-        for (var active : reader.active()) {
-            if (active.state().isEnd()) {
-                settle(active.id());
-            }
-        }
+        ended().forEach(this::settleWholly);
+    }
+
+    /// The same for whoever only looks: for a while. Those that are left are free all the same.
+    Set<UUID> settleSome() {
+        ended().forEach(this::settle);
+        return Set.copyOf(ended());
+    }
+
+    private List<UUID> ended() {
+        return reader.active().stream()
+                .filter(active -> active.state().isEnd())
+                .map(RolloutReader.Active::id)
+                .toList();
     }
 
     /// A start that did not come about leaves no trace.

@@ -3,8 +3,8 @@ package calypte.server.rollout;
 import calypte.model.rollout.RolloutState;
 import calypte.model.rollout.TargetState;
 import calypte.server.registry.Claims.Missed;
+import calypte.server.registry.Place;
 import calypte.server.registry.RolloutBook.Move;
-import calypte.server.registry.RolloutDevices.Failed;
 import calypte.server.registry.Source;
 import java.util.HashMap;
 import java.util.List;
@@ -90,45 +90,42 @@ final class Starting {
                 .orElseGet(Outcome.Unknown::new);
     }
 
-    private Map<UUID, Integer> conflicts(UUID rollout, Map<Integer, List<UUID>> targets) {
-        var all = targets.values().stream().flatMap(List::stream).toList();
-        var foreseen = desk.registered().claims().conflicts(rollout, all);
+    private Map<UUID, Integer> conflicts(UUID rollout, List<Place> places) {
+        var foreseen =
+                desk.registered()
+                        .claims()
+                        .conflicts(rollout, places.stream().map(Place::device).toList());
         if (!foreseen.isEmpty()) {
             return foreseen;
         }
-        for (var phase : targets.entrySet()) {
-            var devices = phase.getValue();
-            for (var from = 0; from < devices.size(); from += CHUNK) {
-                var some = devices.subList(from, Math.min(from + CHUNK, devices.size()));
-                var missed = claim(rollout, phase.getKey(), some);
-                if (!missed.elsewhere().isEmpty()) {
-                    var counts = new HashMap<UUID, Integer>();
-                    missed.elsewhere().values().forEach(it -> counts.merge(it, 1, Integer::sum));
-                    return counts;
-                }
+        for (var from = 0; from < places.size(); from += CHUNK) {
+            var missed =
+                    claim(rollout, places.subList(from, Math.min(from + CHUNK, places.size())));
+            if (!missed.elsewhere().isEmpty()) {
+                var counts = new HashMap<UUID, Integer>();
+                missed.elsewhere().values().forEach(it -> counts.merge(it, 1, Integer::sum));
+                return counts;
             }
         }
         return Map.of();
     }
 
     /// Those that are not in the fleet any more are skipped.
-    private Missed claim(UUID rollout, int phase, List<UUID> some) {
+    private Missed claim(UUID rollout, List<Place> places) {
         return desk.change(
                         rollout,
                         (page, _) -> {
                             var missed =
-                                    desk.registered()
-                                            .claims()
-                                            .claim(page.tx(), rollout, phase, some);
-                            for (var gone : missed.gone()) {
-                                page.ledger().move(gone(rollout, new Failed(gone, phase)));
-                            }
+                                    desk.registered().claims().claim(page.tx(), rollout, places);
+                            places.stream()
+                                    .filter(place -> missed.gone().contains(place.device()))
+                                    .forEach(place -> page.ledger().move(gone(rollout, place)));
                             return missed;
                         })
                 .orElseGet(() -> new Missed(Map.of(), List.of()));
     }
 
-    private Move gone(UUID rollout, Failed device) {
+    private Move gone(UUID rollout, Place device) {
         return new Move(
                 rollout,
                 device.phase(),

@@ -8,9 +8,16 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 
-/// Some devices that a phase is to have, to be written down together. Plain JDBC: an entity for
+/// Some devices that a rollout is to have, to be written down together. Plain JDBC: an entity for
 /// each would cost more than all the rest.
-record Targets(UUID rollout, int phase, List<Candidate> devices) {
+record Targets(UUID rollout, List<Placed> devices) {
+
+    /// A device, and the phase that it is for.
+    record Placed(Candidate device, int phase) {
+        UUID id() {
+            return device.id();
+        }
+    }
 
     private static final String INSERT =
             """
@@ -44,11 +51,11 @@ record Targets(UUID rollout, int phase, List<Candidate> devices) {
 
     private void insert(Connection connection) throws SQLException {
         try (var insert = connection.prepareStatement(INSERT)) {
-            for (var device : devices) {
+            for (var placed : devices) {
                 insert.setObject(1, rollout);
-                insert.setObject(2, device.id());
-                insert.setString(3, device.serial());
-                insert.setInt(4, phase);
+                insert.setObject(2, placed.id());
+                insert.setString(3, placed.device().serial());
+                insert.setInt(4, placed.phase());
                 insert.setString(5, TargetState.PLANNED.name());
                 insert.addBatch();
             }

@@ -3,6 +3,7 @@ package calypte.server.rollout;
 import calypte.model.firmware.FirmwareId;
 import calypte.model.rollout.Gate;
 import calypte.model.rollout.Slice;
+import calypte.server.registry.Place;
 import calypte.server.registry.Source;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class RolloutHand {
                     it.row().settled = false;
                     return desk.registered()
                             .claims()
-                            .claim(page.tx(), rollout, 1, devices.subList(0, 1));
+                            .claim(page.tx(), rollout, List.of(new Place(devices.getFirst(), 1)));
                 });
         return rollout;
     }
@@ -69,7 +70,11 @@ public final class RolloutHand {
     public void plansHalfway(FirmwareId firmware, List<UUID> devices) {
         var plan = planner.plan(asked(firmware, devices, null));
         desk.write(tx -> {
-            new Targets(plan.id().value(), 1, plan.phases().getFirst().devices()).insert(tx);
+            var placed =
+                    plan.phases().getFirst().devices().stream()
+                            .map(device -> new Targets.Placed(device, 1))
+                            .toList();
+            new Targets(plan.id().value(), placed).insert(tx);
             return plan;
         });
     }
