@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +105,22 @@ final class DemoCommand implements Callable<Integer> {
         var told = new CompletableFuture<Integer>();
         var telling = Thread.ofVirtual().name("story").start(() -> tell(show, told));
         var end = exitWhenConverged ? told : new CompletableFuture<Void>();
-        ConsoleApp.open(connection(server), Memory.brief(), end);
+        var connection = connection(server);
+        var at = server.addresses();
+        try (var devices =
+                new EmulatedDevices(
+                        new Target(at.device(), at.mqtt()),
+                        new OperatorApi(at.operator(), connection.token()),
+                        CLOCK)) {
+            devices.adopt(
+                    show.fleet(),
+                    () -> {
+                        telling.interrupt();
+                        show.close();
+                    });
+            var opening = new ConsoleApp.Opening(connection, Memory.brief(), Optional.of(devices));
+            ConsoleApp.open(opening, end);
+        }
         telling.interrupt();
         return exitWhenConverged
                 ? told.getNow(ExitCode.INTERRUPTED.number())

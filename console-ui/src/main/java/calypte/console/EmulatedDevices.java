@@ -37,6 +37,14 @@ final class EmulatedDevices implements Playground, AutoCloseable {
     /// The devices that play now, and whoever ends them.
     private record Playing(Fleet fleet, Runnable end) {}
 
+    /// Takes over devices that somebody else has switched on.
+    ///
+    /// @param end ends them
+    synchronized void adopt(Fleet fleet, Runnable end) {
+        stop();
+        playing = new Playing(fleet, end);
+    }
+
     @Override
     public List<Behaviour> behaviours() {
         return Behaviours.ALL.stream().map(one -> new Behaviour(one.name(), one.about())).toList();

@@ -19,6 +19,7 @@ final class MainWindow {
 
     private final Stage stage = new Stage();
     private final Memory memory;
+    private final Background background = Background.virtualThreads();
     private Shell shell;
 
     MainWindow(Connection connection, Memory memory, Optional<Playground> playground) {
@@ -29,7 +30,7 @@ final class MainWindow {
         stage.setWidth(1280);
         stage.setHeight(860);
         wear(shell);
-        new WindowPlace(memory, "window.main").follow(stage);
+        new WindowPlace(memory, "window.main", background).follow(stage);
     }
 
     void show(Runnable onClosed) {
@@ -45,7 +46,7 @@ final class MainWindow {
         return new Shell(
                 connection,
                 new Outside(
-                        Background.virtualThreads(),
+                        background,
                         new WindowDesk(stage),
                         InstantSource.system(),
                         memory,

@@ -17,7 +17,7 @@ final class EmulatorPicturesTest extends Gallery {
                 .push(KeyCode.ENTER)
                 .press("#start")
                 .says("60 at the server");
-        screen.press("#power-off").says("devices were hit").says("12 without power");
+        screen.press("#power-off").says("12 without power");
         keep(screen, "emulator");
         screen.press("#scene-happy").says("Put firmware 1.4.0 into the library");
         screen.press("#next").says("Put firmware 1.5.0 into the library");

@@ -47,6 +47,7 @@ final class FirstRunTest {
         shell = new Shell(server.connection(Environment.LOCAL), outside.with(devices));
         stage.setScene(shell.scene());
         stage.show();
+        Gallery.widen(stage);
     }
 
     @AfterEach

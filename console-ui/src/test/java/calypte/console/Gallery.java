@@ -25,6 +25,9 @@ import org.testfx.framework.junit5.ApplicationExtension;
 @SuppressWarnings("NullAway.Init") // filled in before each test
 abstract class Gallery {
 
+    private static final int NARROW = 1000;
+    private static final int HIGH = 900;
+
     private Shell shell;
     private EmulatedDevices devices;
 
@@ -42,6 +45,16 @@ abstract class Gallery {
         shell = new Shell(LivelyServer.server().connection(Environment.DEMO), outside);
         stage.setScene(shell.scene());
         stage.show();
+        widen(stage);
+    }
+
+    /// Where there is a real screen, a picture may be wider than a headless one.
+    static void widen(Stage stage) {
+        var width = Integer.getInteger("pictures.width", NARROW);
+        if (width > NARROW) {
+            stage.setWidth(width);
+            stage.setHeight(HIGH);
+        }
     }
 
     @AfterEach

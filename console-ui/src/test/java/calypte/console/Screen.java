@@ -16,7 +16,9 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Cell;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -24,6 +26,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.text.Text;
 import org.awaitility.core.ConditionTimeoutException;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
@@ -121,21 +124,21 @@ final class Screen {
     }
 
     /// One number of the drift matrix.
-    record Cell(String text, long count) {}
+    record Number(String text, long count) {}
 
     /// The numbers of the matrix that is on the screen.
-    List<Cell> cells() {
+    List<Number> cells() {
         return onScreen(() ->
                 robot.lookup(".cell-button").queryAllAs(Button.class).stream()
                         .filter(button -> !button.getStyleClass().contains("nobody"))
                         .map(button ->
-                                new Cell(
+                                new Number(
                                         button.getAccessibleText(),
                                         Long.parseLong(button.getText())))
                         .toList());
     }
 
-    Screen open(Cell cell) {
+    Screen open(Number cell) {
         robot.interact(() ->
                 robot.lookup((Button button) -> cell.text().equals(button.getAccessibleText()))
                         .queryButton()
@@ -153,6 +156,32 @@ final class Screen {
                         .filter(Screen::isMute)
                         .map(Node::toString)
                         .toList());
+    }
+
+    /// What is cut short on the screen, but for cells of tables and lists, and what says all of it
+    /// in a tooltip.
+    List<String> clipped() {
+        return onScreen(() ->
+                robot
+                        .lookup((Node node) -> node instanceof Labeled && isSeen(node))
+                        .queryAllAs(Labeled.class)
+                        .stream()
+                        .filter(Screen::isClipped)
+                        .map(Labeled::getText)
+                        .toList());
+    }
+
+    private static boolean isClipped(Labeled label) {
+        if (label instanceof Cell
+                || label.getTooltip() != null
+                || label.getText() == null
+                || label.getText().isEmpty()) {
+            return false;
+        }
+        return label.lookup(".text") instanceof Text shown
+                && shown.getParent() == label
+                && !shown.getText().equals(label.getText())
+                && label.getContentDisplay() != ContentDisplay.GRAPHIC_ONLY;
     }
 
     private static boolean isMute(Node node) {
@@ -200,7 +229,7 @@ final class Screen {
         return shell.theme().schemeProperty().get().name().toLowerCase(Locale.ROOT);
     }
 
-    private void picture(String name) {
+    void picture(String name) {
         WaitForAsyncUtils.waitForFxEvents();
         var image = onScreen(() -> (Image) shell.scene().snapshot(null));
         var size = (int) shell.scene().getWidth();

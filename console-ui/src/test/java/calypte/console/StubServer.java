@@ -71,6 +71,11 @@ public final class StubServer implements AutoCloseable {
         return asked.stream().filter(one -> one.call().equals(call)).toList();
     }
 
+    /// All calls that may have changed something.
+    public List<Asked> changes() {
+        return asked.stream().filter(one -> !one.call().startsWith("GET ")).toList();
+    }
+
     public int listening() {
         return listeners.size();
     }

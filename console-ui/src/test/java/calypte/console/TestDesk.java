@@ -32,4 +32,7 @@ final class TestDesk implements Desk {
     public void copy(String text) {
         copied = text;
     }
+
+    @Override
+    public void attract(String text) {}
 }

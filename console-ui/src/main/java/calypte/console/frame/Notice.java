@@ -40,7 +40,7 @@ public record Notice(
         return until == null || until.isBefore(now) ? Duration.ZERO : Duration.between(now, until);
     }
 
-    Notice again(Instant now) {
-        return new Notice(number, kind, text, now, until, action, group, count + 1);
+    Notice again(String words, Instant now) {
+        return new Notice(number, kind, words, now, until, action, group, count + 1);
     }
 }

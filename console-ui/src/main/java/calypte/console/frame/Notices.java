@@ -67,18 +67,20 @@ public final class Notices {
         say(Kind.UNDOABLE, text, grace, undo);
     }
 
-    /// Something worth keeping that need not disturb: behind the bell only, and counted with others
-    /// of the same `group`.
-    public void quietly(Kind kind, String text, String group, @Nullable Action action) {
+    /// Something worth keeping that need not disturb: behind the bell only.
+    ///
+    /// @param one says it of one thing
+    /// @param many says it of all that are alike; those that share it are counted as one notice
+    public void quietly(Kind kind, String one, String many, @Nullable Action action) {
         var now = clock.instant();
         for (var i = 0; i < history.size(); i++) {
-            if (history.get(i).group().equals(group)) {
-                history.addFirst(history.remove(i).again(now));
+            if (history.get(i).group().equals(many)) {
+                history.addFirst(history.remove(i).again(many, now));
                 unread.set(unread.get() + 1);
                 return;
             }
         }
-        keep(new Notice(++last, kind, text, now, now, action, group, 1));
+        keep(new Notice(++last, kind, one, now, now, action, many, 1));
     }
 
     private void say(Kind kind, String text, @Nullable Duration stay, @Nullable Action action) {

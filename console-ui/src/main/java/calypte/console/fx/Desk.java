@@ -13,4 +13,7 @@ public interface Desk {
     Optional<Path> chooseTarget(String title, String name);
 
     void copy(String text);
+
+    /// Says something by way of the system, if the operator is at something else. From any thread.
+    void attract(String text);
 }

@@ -4,6 +4,7 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.stage.FileChooser;
@@ -36,5 +37,14 @@ public final class WindowDesk implements Desk {
     @Override
     public void copy(String text) {
         Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    }
+
+    @Override
+    public void attract(String text) {
+        Platform.runLater(() -> {
+            if (!window.isFocused()) {
+                SystemNotice.show(text);
+            }
+        });
     }
 }

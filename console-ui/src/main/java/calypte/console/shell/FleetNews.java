@@ -2,6 +2,7 @@ package calypte.console.shell;
 
 import calypte.console.client.AuditEvent;
 import calypte.console.client.LiveFeed;
+import calypte.console.client.Trouble;
 import calypte.console.frame.Notice.Action;
 import calypte.console.frame.Notice.Kind;
 import calypte.console.frame.Place;
@@ -40,6 +41,11 @@ final class FleetNews {
                             public void audit(AuditEvent event) {
                                 news.offer(event);
                             }
+
+                            @Override
+                            public void lost(Trouble why, Duration pause) {
+                                around.desk().attract(String.valueOf(why.getMessage()));
+                            }
                         });
     }
 
@@ -57,14 +63,26 @@ final class FleetNews {
                             .quietly(
                                     Kind.WARNING,
                                     event.message(),
-                                    event.action(),
+                                    alike(event),
                                     look(new Place.Devices("activity==FAILED,activity==PENDING")));
-            case "rollout-gate-tripped", "rollout-aborted" ->
-                    around.notices().warning(event.message(), look(new Place.Rollouts()));
-            case "rollout-paused", "rollout-finished" ->
-                    around.notices().news(event.message(), look(new Place.Rollouts()));
+            case "rollout-gate-tripped", "rollout-aborted" -> {
+                around.notices().warning(event.message(), look(new Place.Rollouts()));
+                around.desk().attract(event.message());
+            }
+            case "rollout-paused", "rollout-finished" -> {
+                around.notices().news(event.message(), look(new Place.Rollouts()));
+                around.desk().attract(event.message());
+            }
             default -> {}
         }
+    }
+
+    /// What is said of one device, without the device: of all that failed for the same reason it is
+    /// the same.
+    private static String alike(AuditEvent event) {
+        var serial = event.deviceSerial();
+        var words = serial == null ? event.message() : event.message().replace(serial, "");
+        return words.replaceFirst("^[\\s:,]+", "");
     }
 
     private Action look(Place place) {

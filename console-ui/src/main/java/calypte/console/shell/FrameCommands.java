@@ -17,6 +17,8 @@ final class FrameCommands {
     /// What the names of those begin with that lead to a page.
     static final String GO = "go-";
 
+    static final String PALETTE_KEYS = "Shortcut+K";
+
     private final Texts texts = Texts.beside(FrameCommands.class);
     private final Surroundings around;
     private final Journey journey;
@@ -42,7 +44,7 @@ final class FrameCommands {
         for (var destination : Destination.values()) {
             all.add(go(destination));
         }
-        all.add(one("palette", "Shortcut+K", this::openPalette));
+        all.add(one("palette", PALETTE_KEYS, this::openPalette));
         all.add(one("refresh", "F5", this::refresh));
         all.add(one("find", "Shortcut+F", this::find));
         all.add(one("back", "Alt+LEFT", journey::back));

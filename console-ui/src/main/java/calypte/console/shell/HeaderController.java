@@ -12,6 +12,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCombination;
 
 /// The line at the top: which fleet this is, the way to everything, and what holds everywhere: the
 /// lock, the bell, the colours, help.
@@ -30,6 +31,7 @@ public final class HeaderController {
     @FXML private Button colours;
     @FXML private Button help;
     @FXML private Button menu;
+    @FXML private Label paletteKeys;
 
     HeaderController(Surroundings around, Connection connection, Theme theme, Commands commands) {
         this.around = around;
@@ -48,6 +50,7 @@ public final class HeaderController {
         around.notices().unreadProperty().subscribe(count -> showUnread(count.intValue()));
         theme.schemeProperty().subscribe(this::showColours);
         say(help, texts.get("help"));
+        paletteKeys.setText(Keys.words(KeyCombination.valueOf(FrameCommands.PALETTE_KEYS)));
     }
 
     /// The button that widens and narrows the navigation.

@@ -1,7 +1,10 @@
 package calypte.console.shell;
 
+import calypte.console.client.Catalogue;
 import calypte.console.client.Device;
 import calypte.console.client.DeviceQuery;
+import calypte.console.client.FirmwareEntry;
+import calypte.console.client.Rollout;
 import calypte.console.client.Trouble;
 import calypte.console.frame.Command;
 import calypte.console.frame.Place;
@@ -35,6 +38,7 @@ final class PaletteViewModel {
     private final ObservableList<PaletteEntry> entries = FXCollections.observableArrayList();
     private final Conflated<String, String> ask;
     private List<PaletteEntry> library = List.of();
+    private List<PaletteEntry> rollouts = List.of();
     private List<PaletteEntry> devices = List.of();
 
     PaletteViewModel(Surroundings around, Commands commands, Recent recent) {
@@ -50,21 +54,23 @@ final class PaletteViewModel {
     }
 
     private void load() {
+        around.background().run(around.fleet()::catalogue, this::learn, _ -> {});
         around.background()
                 .run(
-                        around.fleet()::catalogue,
-                        catalogue -> {
-                            library =
-                                    catalogue.firmware().stream()
-                                            .map(one ->
-                                                    firmware(
-                                                            one.version(),
-                                                            catalogue.typeName(one.typeId()),
-                                                            one.serial()))
-                                            .toList();
+                        around.fleet()::rollouts,
+                        found -> {
+                            rollouts = found.stream().map(this::rollout).toList();
                             show();
                         },
                         _ -> {});
+    }
+
+    private void learn(Catalogue catalogue) {
+        library =
+                catalogue.firmware().stream()
+                        .map(one -> firmware(one, catalogue.typeName(one.typeId())))
+                        .toList();
+        show();
     }
 
     private void type(String typed) {
@@ -116,7 +122,7 @@ final class PaletteViewModel {
         switch (typed.isEmpty() ? ' ' : typed.charAt(0)) {
             case '>' -> shown.addAll(best(own(), typed.substring(1), 50));
             case '#' -> shown.addAll(devices);
-            case '@' -> shown.add(go(new Place.Rollouts()));
+            case '@' -> shown.addAll(best(rollouts, typed.substring(1), 50));
             case ' ' -> {
                 shown.addAll(recent.of(own()));
                 shown.addAll(own());
@@ -125,6 +131,7 @@ final class PaletteViewModel {
                 shown.addAll(best(own(), typed, OTHERS));
                 shown.addAll(devices);
                 shown.addAll(best(library, typed, OTHERS));
+                shown.addAll(best(rollouts, typed, OTHERS));
             }
         }
         shown.sort(Comparator.comparing(PaletteEntry::section));
@@ -187,28 +194,28 @@ final class PaletteViewModel {
                 () -> around.navigator().open(new Place.Devices(filter)));
     }
 
-    private PaletteEntry firmware(String version, String type, String serial) {
+    private PaletteEntry firmware(FirmwareEntry one, String type) {
         return new PaletteEntry(
                 Section.FIRMWARE,
                 "",
-                texts.get("palette.firmware", type, version),
-                serial,
+                texts.get("palette.firmware", type, one.version()),
+                one.serial(),
                 "mdi2p-package-variant-closed",
                 "",
                 false,
-                () -> around.navigator().open(new Place.Firmware(serial)));
+                () -> around.navigator().open(new Place.Firmware(one.serial())));
     }
 
-    private PaletteEntry go(Place place) {
+    private PaletteEntry rollout(Rollout one) {
         return new PaletteEntry(
-                Section.GO,
+                Section.ROLLOUTS,
                 "",
-                texts.get("page." + place.destination()),
-                "",
-                "mdi2a-arrow-right",
+                one.called() + "  " + one.name(),
+                one.state(),
+                "mdi2r-rocket-launch-outline",
                 "",
                 false,
-                () -> around.navigator().open(place));
+                () -> around.navigator().open(new Place.OneRollout(one.id(), one.called())));
     }
 
     /// Does what the line says, and remembers it.

@@ -6,6 +6,7 @@ import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 
 /// All keys on one sheet: those of the commands, and those that hold within lists.
 public final class ShortcutsController {
@@ -13,6 +14,8 @@ public final class ShortcutsController {
     /// The keys that belong to no command: what they do depends on where the cursor is.
     private static final List<String> WITHIN_LISTS =
             List.of("open", "tick", "close", "copy", "matrix", "slash");
+
+    private static final double WORDS = 270;
 
     private final List<Command> commands;
     private final Runnable onClose;
@@ -42,7 +45,12 @@ public final class ShortcutsController {
     private static void add(GridPane table, String what, String keys) {
         var key = new Label(keys);
         key.getStyleClass().add("key");
-        table.addRow(table.getRowCount(), new Label(what), key);
+        key.setMinWidth(Region.USE_PREF_SIZE);
+        var words = new Label(what);
+        words.setWrapText(true);
+        words.setPrefWidth(WORDS);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        table.addRow(table.getRowCount(), words, key);
     }
 
     @FXML

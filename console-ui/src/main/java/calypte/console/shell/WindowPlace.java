@@ -1,6 +1,9 @@
 package calypte.console.shell;
 
+import calypte.console.fx.Background;
+import calypte.console.fx.Burst;
 import calypte.console.fx.Memory;
+import java.time.Duration;
 import java.util.Arrays;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
@@ -8,19 +11,29 @@ import javafx.stage.Stage;
 /// Where a window stands and how large it is, kept from one time to the next.
 public final class WindowPlace {
 
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Memory memory;
     private final String key;
+    private final Background background;
 
     /// @param key the window's name in the memory
-    public WindowPlace(Memory memory, String key) {
+    public WindowPlace(Memory memory, String key, Background background) {
         this.memory = memory;
         this.key = key;
+        this.background = background;
     }
 
-    /// Puts the window where it was last, if that is still on a screen, and keeps where it goes.
+    /// Puts the window where it was last, if that is still on a screen, and keeps where it goes: a
+    /// moment after it has moved, since a program may end without closing its windows.
     public void follow(Stage stage) {
         memory.recall(key).ifPresent(kept -> restore(stage, kept));
-        stage.setOnHiding(_ -> keep(stage));
+        var moved = new Burst<Stage>(1, background.after(PAUSE), _ -> keep(stage));
+        stage.xProperty().subscribe((_, _) -> moved.offer(stage));
+        stage.yProperty().subscribe((_, _) -> moved.offer(stage));
+        stage.widthProperty().subscribe((_, _) -> moved.offer(stage));
+        stage.heightProperty().subscribe((_, _) -> moved.offer(stage));
+        stage.maximizedProperty().subscribe((_, _) -> moved.offer(stage));
     }
 
     private void restore(Stage stage, String kept) {
@@ -44,6 +57,9 @@ public final class WindowPlace {
     }
 
     private void keep(Stage stage) {
+        if (!stage.isShowing() || stage.isIconified()) {
+            return;
+        }
         var maximized = stage.isMaximized() ? 1 : 0;
         memory.keep(
                 key,

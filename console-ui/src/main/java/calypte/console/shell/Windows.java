@@ -10,6 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -50,15 +53,26 @@ final class Windows {
         root.getStyleClass().add("shell");
         var scene = new Scene(root, 900, 640);
         theme.dress(scene);
+        keys(scene, visit);
         var stage = new Stage();
         stage.setTitle(title(place));
         stage.setScene(scene);
-        new WindowPlace(around.memory(), "window." + place.path()).follow(stage);
+        new WindowPlace(around.memory(), "window." + place.path(), around.background())
+                .follow(stage);
         stage.setOnHidden(_ -> close(place, scene, visit));
         open.put(place, stage);
         visit.screen().show(place);
         stage.show();
         keep();
+    }
+
+    /// What one does on a page can be done here too; what is the window's is the main one's.
+    private static void keys(Scene scene, Visit visit) {
+        var keys = scene.getAccelerators();
+        keys.put(new KeyCodeCombination(KeyCode.F5), visit.screen()::refresh);
+        keys.put(
+                new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+                () -> visit.screen().find().ifPresent(Runnable::run));
     }
 
     private String title(Place place) {

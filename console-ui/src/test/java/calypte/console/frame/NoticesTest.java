@@ -69,12 +69,13 @@ final class NoticesTest {
     @Test
     void countsWhatIsAlikeBehindTheBell() {
         for (var i = 0; i < 12; i++) {
-            notices.quietly(Kind.WARNING, "pump-%04d failed".formatted(i), "update-failed", null);
+            notices.quietly(Kind.WARNING, "pump-%04d: no space".formatted(i), "no space", null);
         }
 
         assertThat(notices.corner()).isEmpty();
         assertThat(notices.history()).hasSize(1);
         assertThat(notices.history().getFirst().count()).isEqualTo(12);
+        assertThat(notices.history().getFirst().text()).isEqualTo("no space");
         assertThat(notices.unreadProperty().get()).isEqualTo(12);
 
         notices.read();

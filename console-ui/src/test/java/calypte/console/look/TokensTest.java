@@ -18,7 +18,11 @@ final class TokensTest {
     private static final Pattern TOKEN = Pattern.compile("(-[\\w-]+): #([0-9A-F]{6});");
 
     private static final List<String> GROUNDS =
-            List.of("-color-bg-default", "-color-bg-subtle", "-color-bg-inset");
+            List.of(
+                    "-color-bg-default",
+                    "-color-bg-subtle",
+                    "-color-bg-inset",
+                    "-color-bg-overlay");
 
     private static final List<String> TEXTS =
             List.of(
@@ -33,15 +37,24 @@ final class TokensTest {
                     "-calypte-offline",
                     "-calypte-unknown");
 
-    private static final Map<String, String> PAIRS =
-            Map.of(
-                    "-calypte-cell-sync", "-color-fg-default",
-                    "-calypte-cell-drift", "-color-fg-default",
-                    "-calypte-cell-unknown", "-color-fg-default",
-                    "-calypte-cell", "-color-fg-muted",
-                    "-color-accent-subtle", "-color-accent-fg",
-                    "-color-warning-subtle", "-calypte-pending",
-                    "-color-danger-subtle", "-calypte-failed");
+    /// A ground, and what stands on it.
+    private record Pair(String ground, String text) {}
+
+    private static final List<Pair> PAIRS =
+            List.of(
+                    new Pair("-calypte-cell-sync", "-color-fg-default"),
+                    new Pair("-calypte-cell-drift", "-color-fg-default"),
+                    new Pair("-calypte-cell-unknown", "-color-fg-default"),
+                    new Pair("-calypte-cell", "-color-fg-muted"),
+                    new Pair("-calypte-hover", "-color-fg-default"),
+                    new Pair("-calypte-hover", "-color-fg-muted"),
+                    new Pair("-color-accent-subtle", "-color-accent-fg"),
+                    new Pair("-color-accent-subtle", "-color-fg-default"),
+                    new Pair("-color-accent-subtle", "-color-fg-muted"),
+                    new Pair("-color-accent-emphasis", "-color-fg-emphasis"),
+                    new Pair("-color-warning-subtle", "-calypte-pending"),
+                    new Pair("-color-warning-subtle", "-color-fg-default"),
+                    new Pair("-color-danger-subtle", "-calypte-failed"));
 
     @ParameterizedTest
     @ValueSource(strings = {"light.css", "dark.css"})
@@ -56,10 +69,11 @@ final class TokensTest {
             }
             assertThat(contrast(tokens, "-color-border-default", ground)).isGreaterThan(3);
         }
-        PAIRS.forEach((ground, text) ->
-                assertThat(contrast(tokens, text, ground))
-                        .as(text + " on " + ground)
-                        .isGreaterThan(4.5));
+        for (var pair : PAIRS) {
+            assertThat(contrast(tokens, pair.text(), pair.ground()))
+                    .as(pair.toString())
+                    .isGreaterThan(4.5);
+        }
     }
 
     private static Map<String, Integer> tokens(String sheet) throws IOException {

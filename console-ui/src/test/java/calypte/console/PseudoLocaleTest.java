@@ -1,0 +1,77 @@
+package calypte.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import calypte.console.frame.Destination;
+import calypte.console.frame.Place;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.testfx.api.FxRobot;
+
+/// Pages in a language that is longer by 40 %: nothing is cut short at 1000 × 700. A page that
+/// joins the list stays in it.
+final class PseudoLocaleTest extends Gallery {
+
+    private static final Locale BEFORE = Locale.getDefault();
+
+    @BeforeAll
+    static void speak() throws IOException, URISyntaxException {
+        PseudoLocale.install();
+        Locale.setDefault(PseudoLocale.XA);
+    }
+
+    @AfterAll
+    static void fallBack() {
+        Locale.setDefault(BEFORE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Destination.class,
+            names = {"ROLLOUTS", "EMULATOR", "SETTINGS"})
+    void nothingIsCutShort(Destination destination, FxRobot robot) {
+        var screen = screen(robot);
+        robot.interact(() -> shell().surroundings().navigator().open(Place.of(destination)));
+        screen.says("[").says("~]");
+        screen.picture("pseudo-" + destination.name().toLowerCase(Locale.ROOT));
+
+        assertThat(screen.clipped()).as("cut short on " + destination).isEmpty();
+    }
+
+    @Test
+    void norIsWhatLiesOverThePages(FxRobot robot) {
+        var screen = screen(robot);
+        screen.press("#nav-settings").press("#palette").shown("#query");
+        assertThat(screen.clipped()).as("cut short in the palette").isEmpty();
+        screen.push(KeyCode.ESCAPE).gone("#query");
+
+        screen.press("#help").shown("#shortcuts-close");
+        screen.picture("pseudo-shortcuts");
+        assertThat(screen.clipped()).as("cut short among the keys").isEmpty();
+        screen.press("#shortcuts-close").press("#bell").shown("#notices");
+        assertThat(screen.clipped()).as("cut short behind the bell").isEmpty();
+    }
+
+    @Test
+    void norIsTheFirstRun(FxRobot robot) {
+        var screen = screen(robot);
+        robot.interact(() -> shell().surroundings().navigator().open(new Place.Welcome()));
+        screen.press("#connect-elsewhere").shown("#connect-url");
+        screen.picture("pseudo-first-run");
+
+        assertThat(screen.clipped()).isEmpty();
+    }
+
+    @Test
+    void whatStandsInBracesStays() {
+        assertThat(PseudoLocale.longer("{0} of {1,choice,1#one|1<many} done"))
+                .isEqualTo("[{0} öf {1,choice,1#one|1<many} döñé ~~~~]");
+    }
+}
