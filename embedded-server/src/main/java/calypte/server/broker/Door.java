@@ -4,6 +4,7 @@ import calypte.model.device.DeviceSerial;
 import calypte.server.registry.Admission;
 import calypte.server.registry.Admission.Verdict;
 import calypte.server.registry.Incidents;
+import calypte.server.registry.Pause;
 import com.hivemq.extension.sdk.api.async.Async;
 import com.hivemq.extension.sdk.api.async.TimeoutFallback;
 import com.hivemq.extension.sdk.api.auth.SimpleAuthenticator;
@@ -92,10 +93,11 @@ final class Door implements SimpleAuthenticator {
 
     private void ask(Caller caller, Optional<Session> session, Async<SimpleAuthOutput> async) {
         asking.acquireUninterruptibly();
+        var pause = Pause.NONE;
         try {
             if (async.getStatus() == Async.Status.RUNNING) {
                 var verdict = admission.authenticate(caller.user(), caller.key(), caller.address());
-                answer(verdict, caller, session, async.getOutput());
+                pause = answer(verdict, caller, session, async.getOutput());
             }
         } catch (RuntimeException e) {
             LOG.log(Level.WARNING, () -> "a device could not be authenticated", e);
@@ -103,19 +105,33 @@ final class Door implements SimpleAuthenticator {
         } finally {
             asking.release();
             waiting.decrementAndGet();
-            async.resume();
         }
+        // Only now: whoever guesses must not keep others from being asked.
+        var _ = pause.pass();
+        async.resume();
     }
 
-    private void answer(
+    /// Returns how long the answer is to be kept back.
+    private Pause answer(
             Verdict verdict, Caller caller, Optional<Session> session, SimpleAuthOutput output) {
-        switch (verdict) {
-            case Verdict.Granted(var serial) -> admit(serial, caller, session, output);
-            case Verdict.Refused _ ->
-                    output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD);
-            case Verdict.Disabled _ -> output.failAuthentication(ConnackReasonCode.BANNED);
-            case Verdict.Throttled _ -> output.failAuthentication(ConnackReasonCode.SERVER_BUSY);
-        }
+        return switch (verdict) {
+            case Verdict.Granted(var serial) -> {
+                admit(serial, caller, session, output);
+                yield Pause.NONE;
+            }
+            case Verdict.Refused(var pause) -> {
+                output.failAuthentication(ConnackReasonCode.BAD_USER_NAME_OR_PASSWORD);
+                yield pause;
+            }
+            case Verdict.Disabled _ -> {
+                output.failAuthentication(ConnackReasonCode.BANNED);
+                yield Pause.NONE;
+            }
+            case Verdict.Throttled(_, var pause) -> {
+                output.failAuthentication(ConnackReasonCode.SERVER_BUSY);
+                yield pause;
+            }
+        };
     }
 
     private void admit(

@@ -8,6 +8,7 @@ import calypte.server.registry.Authentication;
 import calypte.server.registry.Authentications;
 import calypte.server.registry.Catalogue;
 import calypte.server.registry.LoginAnswers;
+import calypte.server.registry.Pause;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -47,7 +48,7 @@ public final class DownloadRoutes implements HttpService {
     private void download(ServerRequest request, ServerResponse response) {
         var credential = BasicCredential.of(request);
         if (credential.isEmpty()) {
-            Answers.refused(response);
+            Answers.refused(response, Pause.NONE);
             return;
         }
         var asker = new Asker(credential.get(), request.remotePeer().host());
@@ -62,10 +63,10 @@ public final class DownloadRoutes implements HttpService {
                     send(request, response, firmware.get(), asker);
                 }
             }
-            case Authentication.Refused _ -> Answers.refused(response);
+            case Authentication.Refused(var pause) -> Answers.refused(response, pause);
             case Authentication.Disabled _ -> LoginAnswers.disabled(response);
-            case Authentication.Throttled(var retryAfter) ->
-                    LoginAnswers.throttled(response, retryAfter);
+            case Authentication.Throttled(var retryAfter, var pause) ->
+                    LoginAnswers.throttled(response, retryAfter, pause);
         }
     }
 

@@ -4,6 +4,7 @@ import calypte.model.registration.Registration;
 import calypte.model.registration.RegistrationReply;
 import calypte.server.registry.Authentication;
 import calypte.server.registry.Authentications;
+import calypte.server.registry.Pause;
 import calypte.server.registry.Registrations;
 import calypte.server.registry.Source;
 import java.time.Duration;
@@ -27,13 +28,13 @@ public final class FirmwareApi {
         record Ok(RegistrationReply reply) implements Answer {}
 
         /// An unknown serial or a wrong key.
-        record Refused() implements Answer {}
+        record Refused(Pause pause) implements Answer {}
 
         /// The key was right, but an operator has shut the device out.
         record Disabled() implements Answer {}
 
         /// Wrong, and too many failures came before it.
-        record Throttled(Duration retryAfter) implements Answer {}
+        record Throttled(Duration retryAfter, Pause pause) implements Answer {}
     }
 
     /// A device registers and gives its key.
@@ -42,9 +43,10 @@ public final class FirmwareApi {
         var serial = registration.serial().value();
         return switch (authentications.authenticate(serial, sharedKey, address)) {
             case Authentication.Granted _ -> accept(registration, source);
-            case Authentication.Refused _ -> new Answer.Refused();
+            case Authentication.Refused(var pause) -> new Answer.Refused(pause);
             case Authentication.Disabled _ -> new Answer.Disabled();
-            case Authentication.Throttled(var retryAfter) -> new Answer.Throttled(retryAfter);
+            case Authentication.Throttled(var retryAfter, var pause) ->
+                    new Answer.Throttled(retryAfter, pause);
         };
     }
 
@@ -52,7 +54,7 @@ public final class FirmwareApi {
     public Answer accept(Registration registration, Source source) {
         return switch (registrations.register(registration, source)) {
             case Registrations.Outcome.Accepted(var reply) -> new Answer.Ok(reply);
-            case Registrations.Outcome.Unknown _ -> new Answer.Refused();
+            case Registrations.Outcome.Unknown _ -> new Answer.Refused(Pause.NONE);
             case Registrations.Outcome.Disabled _ -> new Answer.Disabled();
         };
     }

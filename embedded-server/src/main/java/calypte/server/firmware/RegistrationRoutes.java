@@ -3,6 +3,7 @@ package calypte.server.firmware;
 import calypte.model.device.DeviceSerial;
 import calypte.server.http.Body;
 import calypte.server.http.Problem;
+import calypte.server.registry.Pause;
 import calypte.server.registry.Source;
 import calypte.server.wire.Wire;
 import io.helidon.http.Status;
@@ -33,7 +34,7 @@ public final class RegistrationRoutes implements HttpService {
     private void register(ServerRequest request, ServerResponse response) {
         var credential = BasicCredential.of(request);
         if (credential.isEmpty()) {
-            Answers.refused(response);
+            Answers.refused(response, Pause.NONE);
             return;
         }
         var body = Body.of(request);

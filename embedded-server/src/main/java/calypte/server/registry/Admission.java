@@ -40,12 +40,16 @@ public interface Admission {
         record Granted(DeviceSerial serial) implements Verdict {}
 
         /// Unknown or wrong: which of the two, nobody outside learns.
-        record Refused() implements Verdict {}
+        ///
+        /// @param pause before it is said
+        record Refused(Pause pause) implements Verdict {}
 
         /// The key was right, but an operator has shut the device out.
         record Disabled() implements Verdict {}
 
         /// Too many failures of late.
-        record Throttled(Duration retryAfter) implements Verdict {}
+        ///
+        /// @param pause before it is said
+        record Throttled(Duration retryAfter, Pause pause) implements Verdict {}
     }
 }

@@ -18,11 +18,15 @@ public sealed interface Authentication {
             implements Authentication {}
 
     /// An unknown serial or a wrong key: which of the two, nobody outside learns.
-    record Refused() implements Authentication {}
+    ///
+    /// @param pause before it is said
+    record Refused(Pause pause) implements Authentication {}
 
     /// The key was right, but an operator has shut the device out.
     record Disabled() implements Authentication {}
 
     /// Wrong once more, and too many failures came before it.
-    record Throttled(Duration retryAfter) implements Authentication {}
+    ///
+    /// @param pause before it is said
+    record Throttled(Duration retryAfter, Pause pause) implements Authentication {}
 }

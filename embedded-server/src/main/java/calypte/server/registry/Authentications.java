@@ -17,7 +17,7 @@ import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 /// Lets devices in, at every door. An unknown serial and a wrong key get the same answer in the
-/// same time; a right key always passes, however many failed before it.
+/// same time; a right key always passes at once, however many failed before it.
 public final class Authentications {
 
     private static final String CREDENTIALS =
@@ -31,6 +31,7 @@ public final class Authentications {
     private final KeyDigests digests;
     private final RefusedLogins refused;
     private final Guesses guesses = new Guesses();
+    private final Slowdown slowdown = new Slowdown();
 
     public Authentications(Registry registry, KeyDigests digests, RefusedLogins refused) {
         this.registry = registry;
@@ -96,11 +97,13 @@ public final class Authentications {
 
     private Authentication failed(String serial, String address, @Nullable Credential known) {
         var name = name(serial);
-        var retryAfter = guesses.failed(address, name, registry.now());
+        var now = registry.now();
+        var retryAfter = guesses.failed(address, name, now);
+        var pause = slowdown.failed(address, now);
         refused.failed(name, address, known == null ? null : new DeviceId(known.id()));
         return retryAfter == null
-                ? new Authentication.Refused()
-                : new Authentication.Throttled(retryAfter);
+                ? new Authentication.Refused(pause)
+                : new Authentication.Throttled(retryAfter, pause);
     }
 
     private Optional<Credential> find(String serial) {

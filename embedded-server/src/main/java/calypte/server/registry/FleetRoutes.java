@@ -72,10 +72,10 @@ public final class FleetRoutes implements HttpService {
         switch (authentications.authenticate(serial.value(), key.value(), address)) {
             case Authentication.Granted granted ->
                     Json.send(response, Status.OK_200, info(granted));
-            case Authentication.Refused _ -> LoginAnswers.refused(response);
+            case Authentication.Refused(var pause) -> LoginAnswers.refused(response, pause);
             case Authentication.Disabled _ -> LoginAnswers.disabled(response);
-            case Authentication.Throttled(var retryAfter) ->
-                    LoginAnswers.throttled(response, retryAfter);
+            case Authentication.Throttled(var retryAfter, var pause) ->
+                    LoginAnswers.throttled(response, retryAfter, pause);
         }
     }
 

@@ -12,7 +12,8 @@ public final class LoginAnswers {
     private LoginAnswers() {}
 
     /// Unknown serial or wrong key: identical, so that nobody learns which serials there are.
-    public static void refused(ServerResponse response) {
+    public static void refused(ServerResponse response, Pause pause) {
+        keepBack(response, pause);
         Problem.of(
                         Status.UNAUTHORIZED_401,
                         "not-authenticated",
@@ -25,7 +26,8 @@ public final class LoginAnswers {
                 .send(response);
     }
 
-    public static void throttled(ServerResponse response, Duration retryAfter) {
+    public static void throttled(ServerResponse response, Duration retryAfter, Pause pause) {
+        keepBack(response, pause);
         var seconds = retryAfter.toSeconds() + 1;
         response.header(HeaderNames.RETRY_AFTER, Long.toString(seconds));
         Problem.of(
@@ -33,5 +35,12 @@ public final class LoginAnswers {
                         "too-many-failures",
                         "too many failed logins; try again in " + seconds + " s")
                 .send(response);
+    }
+
+    /// A request has a thread of its own, and that is a virtual one.
+    private static void keepBack(ServerResponse response, Pause pause) {
+        if (!pause.pass()) {
+            response.header(HeaderNames.CONNECTION, "close");
+        }
     }
 }

@@ -22,9 +22,10 @@ public final class SessionAdmission implements Admission {
     public Verdict authenticate(String serial, String sharedKey, String address) {
         return switch (authentications.authenticate(serial, sharedKey, address)) {
             case Authentication.Granted(_, var device, _, _) -> new Verdict.Granted(device);
-            case Authentication.Refused _ -> new Verdict.Refused();
+            case Authentication.Refused(var pause) -> new Verdict.Refused(pause);
             case Authentication.Disabled _ -> new Verdict.Disabled();
-            case Authentication.Throttled(var retryAfter) -> new Verdict.Throttled(retryAfter);
+            case Authentication.Throttled(var retryAfter, var pause) ->
+                    new Verdict.Throttled(retryAfter, pause);
         };
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import calypte.model.device.DeviceSerial;
+import calypte.server.registry.Pause;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -15,8 +16,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -58,6 +62,32 @@ final class EmbeddedBrokerTest {
 
             assertThat(victim.received.take()).isEqualTo(UPDATE + " order");
             assertThat(victim.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void thoseWhoGuessKeepNobodyOutWhileTheyWaitForTheirAnswer() throws Exception {
+        var end = new CountDownLatch(1);
+        guests.pause = () -> passes(end);
+        var guessers = new ArrayList<OldDevice>();
+        var answers = new ArrayList<Callable<Integer>>();
+        try {
+            for (var i = 0; i < 300; i++) {
+                var guesser = new OldDevice(broker.port());
+                guessers.add(guesser);
+                answers.add(guesser.connectLater("guess-" + i, "guess-" + i, "wrong"));
+            }
+
+            connected().close();
+        } finally {
+            guests.pause = Pause.NONE;
+            end.countDown();
+        }
+        for (var answer : answers) {
+            assertThat(answer.call()).isEqualTo(4);
+        }
+        for (var guesser : guessers) {
+            guesser.close();
         }
     }
 
@@ -164,6 +194,14 @@ final class EmbeddedBrokerTest {
                             .containsExactly(start.getKey());
                 }
             }
+        }
+    }
+
+    private static boolean passes(CountDownLatch end) {
+        try {
+            return end.await(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 

@@ -2,6 +2,7 @@ package calypte.server.broker;
 
 import calypte.model.device.DeviceSerial;
 import calypte.server.registry.Admission;
+import calypte.server.registry.Pause;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ public final class Guests implements Admission {
     final Set<String> slow = ConcurrentHashMap.newKeySet();
     final BlockingQueue<String> asked = new LinkedBlockingQueue<>();
     final List<String> trespasses = new CopyOnWriteArrayList<>();
+    volatile Pause pause = Pause.NONE;
     final List<String> takeovers = new CopyOnWriteArrayList<>();
 
     @Override
@@ -29,10 +31,10 @@ public final class Guests implements Admission {
             asked.add(serial);
         }
         if (serial.equals("too-eager")) {
-            return new Verdict.Throttled(Duration.ofSeconds(10));
+            return new Verdict.Throttled(Duration.ofSeconds(10), pause);
         }
         if (!sharedKey.equals(keys.get(serial))) {
-            return new Verdict.Refused();
+            return new Verdict.Refused(pause);
         }
         while (slow.contains(serial)) {
             Thread.onSpinWait();
