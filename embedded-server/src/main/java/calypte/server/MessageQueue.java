@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// The message queue of the flow: the broker in this process, or an external one that was vouched
@@ -57,6 +59,11 @@ final class MessageQueue implements Sessions, AutoCloseable {
         if (embedded != null) {
             embedded.cut(serial);
         }
+    }
+
+    @Override
+    public Optional<UUID> lifeline(DeviceSerial serial) {
+        return embedded == null ? Optional.empty() : embedded.lifeline(serial);
     }
 
     @Override

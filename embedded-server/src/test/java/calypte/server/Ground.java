@@ -14,6 +14,7 @@ import calypte.server.audit.Checkpoints;
 import calypte.server.registry.KeyDigests;
 import calypte.server.registry.Orders;
 import calypte.server.registry.Registry;
+import calypte.server.registry.Sessions;
 import calypte.server.rollout.Attendance;
 import calypte.server.rollout.Book;
 import calypte.server.rollout.CalypteJob;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Function;
@@ -205,7 +207,7 @@ final class Ground implements AutoCloseable {
                             _ -> {},
                             digests,
                             orders,
-                            this::cut,
+                            sessions(),
                             TrustedKeys.NONE,
                             book,
                             () -> URI.create("http://127.0.0.1:1"));
@@ -240,13 +242,23 @@ final class Ground implements AutoCloseable {
             return job;
         }
 
-        private void cut(DeviceSerial serial) {
-            var handset = air.apply(serial);
-            var session = handset.session;
-            if (session != null) {
-                handset.session = null;
-                fleet.presence().ended(serial, session);
-            }
+        private Sessions sessions() {
+            return new Sessions() {
+                @Override
+                public void cut(DeviceSerial serial) {
+                    var handset = air.apply(serial);
+                    var session = handset.session;
+                    if (session != null) {
+                        handset.session = null;
+                        fleet.presence().ended(serial, session);
+                    }
+                }
+
+                @Override
+                public Optional<UUID> lifeline(DeviceSerial serial) {
+                    return Optional.ofNullable(air.apply(serial).session);
+                }
+            };
         }
 
         private Orders orders() {

@@ -16,6 +16,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -156,6 +158,11 @@ public final class EmbeddedBroker implements Sessions, AutoCloseable {
     /// Whether the device is connected.
     public boolean isLive(DeviceSerial serial) {
         return sessions.isLive(serial);
+    }
+
+    @Override
+    public Optional<UUID> lifeline(DeviceSerial serial) {
+        return sessions.lifeline(serial);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -63,6 +64,14 @@ final class LiveSessions implements Sessions {
 
     boolean isLive(DeviceSerial serial) {
         return of(serial).stream().anyMatch(Session::isLive);
+    }
+
+    @Override
+    public Optional<UUID> lifeline(DeviceSerial serial) {
+        return of(serial).stream()
+                .filter(Session::isLive)
+                .flatMap(session -> session.grant().stream())
+                .findFirst();
     }
 
     /// How many devices are inside.

@@ -42,6 +42,11 @@ final class Session {
         return Optional.ofNullable(grant);
     }
 
+    /// Its name with the registry; empty as long as it has none.
+    synchronized Optional<UUID> grant() {
+        return Optional.ofNullable(grant);
+    }
+
     void nowLive() {
         isLive = true;
     }

@@ -25,13 +25,17 @@ public final class Presence {
         return session;
     }
 
-    /// A session has ended, whatever ended it.
+    /// A session has ended, whatever ended it. If it was to take the place of another and never
+    /// came to be, the device is still there, in the other.
     public void ended(DeviceSerial serial, UUID session) {
         change(
                 serial,
                 (row, now) -> {
                     if (session.equals(row.linkSession)) {
-                        put(row, Link.OFFLINE, null, now);
+                        sessions.lifeline(serial)
+                                .ifPresentOrElse(
+                                        other -> goOn(row, other),
+                                        () -> put(row, Link.OFFLINE, null, now));
                     }
                 });
     }
@@ -84,6 +88,13 @@ public final class Presence {
         if (row.link != Link.ONLINE) {
             put(row, Link.ONLINE, null, now);
         }
+    }
+
+    /// The device never noticed that its session was to be another. That it listens there is only
+    /// probable, but then an order gone astray comes again in the reply to its registration.
+    private static void goOn(DeviceRow row, UUID session) {
+        row.linkSession = session;
+        row.listening = true;
     }
 
     private static void put(DeviceRow row, Link link, @Nullable UUID session, Instant now) {
