@@ -1,6 +1,7 @@
 package calypte.server;
 
 import calypte.model.update.Progress;
+import calypte.server.rollout.Terms;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -47,12 +48,14 @@ sealed interface Act {
 
     record Cancels(int device) implements Act {}
 
-    /// Some devices are to get a firmware phase by phase, so many at a time.
-    record Rolls(int firmware, int devices, int cap) implements Act {}
+    /// Some devices are to get a firmware phase by phase.
+    record Rolls(int firmware, int devices, Terms terms) implements Act {}
 
     record Pauses(int rollout) implements Act {}
 
     record Resumes(int rollout) implements Act {}
+
+    record Approves(int rollout) implements Act {}
 
     record Aborts(int rollout) implements Act {}
 
@@ -122,17 +125,27 @@ sealed interface Act {
 
     private static Act rollout(RandomGenerator random) {
         var which = random.nextInt(10);
-        return switch (random.nextInt(8)) {
+        return switch (random.nextInt(10)) {
             case 0 -> new Pauses(which);
             case 1, 2 -> new Resumes(which);
             case 3 -> new Aborts(which);
             case 4 -> new RetriesFailed(which);
+            case 5, 6 -> new Approves(which);
             default ->
                     new Rolls(
                             random.nextInt(World.FIRMWARE),
                             1 + random.nextInt((1 << World.DEVICES) - 1),
-                            1 + random.nextInt(3));
+                            terms(random));
         };
+    }
+
+    private static Terms terms(RandomGenerator random) {
+        return new Terms(
+                random.nextBoolean() ? null : 1 + random.nextInt(3),
+                random.nextBoolean() ? null : 1 + random.nextInt(3),
+                random.nextInt(3) == 0,
+                random.nextInt(3) == 0,
+                random.nextInt(3) == 0);
     }
 
     private static Act says(int device, RandomGenerator random) {

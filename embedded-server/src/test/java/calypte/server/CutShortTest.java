@@ -13,6 +13,8 @@ import calypte.server.registry.Catalogue;
 import calypte.server.registry.Devices;
 import calypte.server.registry.NewDevice;
 import calypte.server.registry.Source;
+import calypte.server.rollout.RolloutHand;
+import calypte.server.rollout.Terms;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -78,7 +80,9 @@ class CutShortTest {
         restart();
 
         assertThat(ground.rows("rollout_target", "true")).isZero();
-        assertThat(ground.engine().rolloutHand().rolls(target, devices, null)).isPresent();
+        assertThat(ground.engine().rolloutHand().rolls(target, devices, Terms.NONE))
+                .map(RolloutHand.Rolled::started)
+                .hasValue(true);
     }
 
     /// A moment later, for identifiers sort by time.

@@ -104,6 +104,11 @@ final class Ground implements AutoCloseable {
                                 .getSingleResult());
     }
 
+    /// How many rollouts were made.
+    int rolledOut() {
+        return rolledOut.size();
+    }
+
     /// For those who look closer.
     Database database() {
         return database;

@@ -3,6 +3,8 @@ package calypte.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import calypte.model.drift.Policy;
+import calypte.server.rollout.Terms;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,15 +21,18 @@ final class TrailProof {
     private static final String ROLLOUT = "/labels/rollout_id";
 
     private final Policy policy;
-    private final Map<String, Integer> caps;
+    private final Map<String, Terms> terms;
     private final Set<String> stopped = new HashSet<>();
     private final Map<String, Life> devices = new HashMap<>();
+    private final Map<String, Minute> minutes = new HashMap<>();
+    private final Map<String, Integer> phases = new HashMap<>();
+    private final Set<String> approved = new HashSet<>();
     private final Set<String> revoked = new HashSet<>();
 
-    /// @param caps of rollouts: how many of their devices may be at it at a time
-    TrailProof(Policy policy, Map<String, Integer> caps) {
+    /// @param terms of rollouts: what holds their orders back
+    TrailProof(Policy policy, Map<String, Terms> terms) {
         this.policy = policy;
-        this.caps = caps;
+        this.terms = terms;
     }
 
     /// What is known of one device at one point of the trail.
@@ -54,6 +59,8 @@ final class TrailProof {
             case "device-held" -> life.held = true;
             case "device-released" -> life.held = false;
             case "device-assigned" -> assigned(event);
+            case "rollout-approved" -> approved.add(text(event, ROLLOUT));
+            case "rollout-phase-started" -> begun(event);
             case "rollout-gate-tripped" -> stopped.add(text(event, ROLLOUT));
             case "rollout-resumed", "rollout-retried" -> stopped.remove(text(event, ROLLOUT));
             case "update-dispatched" -> dispatched(life, event);
@@ -91,17 +98,38 @@ final class TrailProof {
         life.open = event;
         life.last = event;
         life.ended = null;
-        underItsCap(text(event, ROLLOUT), event);
+        withinItsTerms(text(event, ROLLOUT), event);
     }
 
-    private void underItsCap(String rollout, JsonNode event) {
-        var cap = caps.get(rollout);
-        if (cap != null) {
+    private void withinItsTerms(String rollout, JsonNode event) {
+        var of = terms.getOrDefault(rollout, Terms.NONE);
+        assertThat(of.isOpen(at(event))).as("outside its window: %s", event).isTrue();
+        if (of.maxInFlight() != null) {
             var open =
                     devices.values().stream()
                             .filter(it -> it.open != null && text(it.open, ROLLOUT).equals(rollout))
                             .count();
-            assertThat(open).as("in flight, with %s", event).isLessThanOrEqualTo(cap);
+            assertThat(open).as("in flight, with %s", event).isLessThanOrEqualTo(of.maxInFlight());
+        }
+        if (of.ratePerMinute() != null) {
+            var minute = minutes.computeIfAbsent(rollout, _ -> new Minute());
+            assertThat(minute.withOneMore(at(event)))
+                    .as("in a minute, with %s", event)
+                    .isLessThanOrEqualTo(of.ratePerMinute());
+        }
+    }
+
+    /// Orders since the first of them, for a minute; then anew.
+    private static final class Minute {
+        private Instant since = Instant.MIN;
+        private int orders;
+
+        int withOneMore(Instant at) {
+            if (!at.isBefore(since.plus(Duration.ofMinutes(1)))) {
+                since = at;
+                orders = 0;
+            }
+            return ++orders;
         }
     }
 
@@ -109,6 +137,16 @@ final class TrailProof {
         assertThat(stopped)
                 .as("assigned after the gate tripped: %s", event)
                 .doesNotContain(text(event, ROLLOUT));
+    }
+
+    /// Phases begin one after the other, the second not before it was approved.
+    private void begun(JsonNode event) {
+        var rollout = text(event, ROLLOUT);
+        var phase = Integer.parseInt(text(event, "/labels/phase"));
+        assertThat(phase).as("%s", event).isEqualTo(phases.merge(rollout, 1, Integer::sum));
+        if (phase > 1 && terms.getOrDefault(rollout, Terms.NONE).approval()) {
+            assertThat(approved).as("not approved: %s", event).contains(rollout);
+        }
     }
 
     private void proven(Life life, JsonNode event) {

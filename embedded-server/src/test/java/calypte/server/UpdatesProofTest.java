@@ -37,4 +37,28 @@ class UpdatesProofTest {
     void theEngineKeepsItsPromises(long seed) {
         new Walks<>(Act::draw, ground::world).walk(seed, STEPS);
     }
+
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whatTheDryRunTellsIsWhatComesOfIt(long seed) {
+        new Walks<>(Act::draw, it -> new RolledOut(ground.world(it))).walk(seed, STEPS / 3);
+    }
+
+    /// A world that ends with a rollout to all of it.
+    private record RolledOut(World world) implements Walks.World<Act> {
+        @Override
+        public void take(Act step) {
+            world.take(step);
+        }
+
+        @Override
+        public void arrive() {
+            world.rollsOutToTheEnd();
+        }
+
+        @Override
+        public void close() {
+            world.close();
+        }
+    }
 }

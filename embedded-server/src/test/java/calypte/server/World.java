@@ -22,6 +22,7 @@ import calypte.server.registry.NewDevice;
 import calypte.server.registry.OperatorHand;
 import calypte.server.registry.Source;
 import calypte.server.rollout.RolloutHand;
+import calypte.server.rollout.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +58,7 @@ final class World implements Walks.World<Act> {
     private final Ground ground;
     private final List<Handset> handsets = new ArrayList<>();
     private final List<FirmwareId> firmware = new ArrayList<>();
-    private final Map<String, Integer> caps = new HashMap<>();
+    private final Map<String, Terms> terms = new HashMap<>();
 
     World(Ground ground) {
         this.ground = ground;
@@ -92,9 +93,10 @@ final class World implements Walks.World<Act> {
             case Act.Releases(var device) -> operator().releases(handsets.get(device).id);
             case Act.Retries(var device) -> operator().retries(handsets.get(device).id);
             case Act.Cancels(var device) -> operator().cancels(handsets.get(device).id);
-            case Act.Rolls(var version, var which, var cap) -> rolls(version, which, cap);
+            case Act.Rolls(var version, var which, var terms) -> rolls(version, which, terms);
             case Act.Pauses(var rollout) -> rollouts().pauses(rollout);
             case Act.Resumes(var rollout) -> rollouts().resumes(rollout);
+            case Act.Approves(var rollout) -> rollouts().approves(rollout);
             case Act.Aborts(var rollout) -> rollouts().aborts(rollout);
             case Act.RetriesFailed(var rollout) -> rollouts().retriesFailed(rollout);
             case Act.Revokes(var version) ->
@@ -114,12 +116,12 @@ final class World implements Walks.World<Act> {
         for (var i = 0; i < LONG_ENOUGH; i++) {
             handsets.forEach(this::comes);
             handsets.forEach(this::obeys);
-            // A quarantine lasts a day.
-            ground.pass(Duration.ofMinutes(30));
+            // A quarantine lasts a day, and a window is met in some hour or other.
+            ground.pass(Duration.ofMinutes(31));
             looks();
         }
         handsets.forEach(this::isSettled);
-        new TrailProof(POLICY, caps).holds(ground.trail());
+        new TrailProof(POLICY, terms).holds(ground.trail());
         ground.verify();
         assertThat(ground.miscounted()).as("phases whose counters are not their devices").isEmpty();
     }
@@ -127,6 +129,34 @@ final class World implements Walks.World<Act> {
     /// The ground is swept when the next world begins.
     @Override
     public void close() {}
+
+    /// A fresh firmware for the whole fleet, of which the dry run tells who will get it; nobody
+    /// makes trouble from here on, and exactly those do get it.
+    void rollsOutToTheEnd() {
+        for (var rollout = 0; rollout < ground.rolledOut(); rollout++) {
+            rollouts().aborts(rollout);
+        }
+        looks();
+        var fresh = firmware(fleet().catalogue().types().getFirst().id(), FIRMWARE);
+        upload(fresh, FIRMWARE);
+        var devices = handsets.stream().map(it -> it.id.value()).toList();
+        var rolled = rollouts().rolls(fresh, devices, Terms.NONE);
+
+        arrive();
+
+        rolled.ifPresent(it -> {
+            assertThat(it.started()).as("started").isTrue();
+            assertThat(ground.rows("rollout_target", "rollout_id = '" + it.rollout() + "'"))
+                    .as("devices that were taken")
+                    .isEqualTo(it.foreseen());
+            assertThat(
+                            ground.rows(
+                                    "rollout_target",
+                                    "state = 'SUCCEEDED' and rollout_id = '" + it.rollout() + "'"))
+                    .as("devices that succeeded")
+                    .isEqualTo(it.foreseen());
+        });
+    }
 
     private void isSettled(Handset handset) {
         var status = fleet().reader().device(handset.id).orElseThrow().status();
@@ -282,16 +312,22 @@ final class World implements Walks.World<Act> {
         }
     }
 
-    /// `which` has a bit for each device.
-    private void rolls(int version, int which, int cap) {
+    /// `which` has a bit for each device. What the dry run told is what comes of it.
+    private void rolls(int version, int which, Terms terms) {
         var devices =
                 handsets.stream()
                         .filter(it -> (which >> handsets.indexOf(it) & 1) == 1)
                         .map(it -> it.id.value())
                         .toList();
-        rollouts()
-                .rolls(firmware.get(version), devices, cap)
-                .ifPresent(it -> caps.put(it.toString(), cap));
+        var rolled = rollouts().rolls(firmware.get(version), devices, terms);
+        rolled.filter(RolloutHand.Rolled::started)
+                .ifPresent(it -> {
+                    assertThat(it.conflicts()).as("conflicts of one that was started").isZero();
+                    assertThat(ground.rows("device", "rollout_id = '" + it.rollout() + "'"))
+                            .as("devices that the dry run foresaw")
+                            .isEqualTo(it.foreseen());
+                    this.terms.put(it.rollout().toString(), terms);
+                });
     }
 
     private RolloutHand rollouts() {

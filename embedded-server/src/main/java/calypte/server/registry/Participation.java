@@ -55,6 +55,11 @@ final class Participation {
         if (row.rolloutState != as) {
             move(work, row, as, why);
         }
+        goFree(row);
+    }
+
+    /// The same, when its rollout has counted it already.
+    static void goFree(DeviceRow row) {
         row.rolloutId = null;
         row.rolloutPhase = null;
         row.rolloutState = null;

@@ -41,8 +41,10 @@ public final class RolloutDevices {
         TOLD_TO_STOP,
         /// It installs already: nobody can stop it.
         TOO_LATE,
-        /// It is given back what it was assigned before, if that was changed at all.
-        RELEASED
+        /// It is given back what it was assigned before.
+        RELEASED,
+        /// Its phase never began, and it was counted as released when that was known.
+        NEVER_BEGAN
     }
 
     /// Whether devices may be ordered to take it.
@@ -83,7 +85,8 @@ public final class RolloutDevices {
         return new Beginning(begun, List.copyOf(lost));
     }
 
-    /// Lets devices of an aborted rollout go, at most `most`. Empty if none is left.
+    /// Lets devices of an aborted rollout go, at most `most`; those that are planned must have been
+    /// counted as released. Empty if none is left.
     public List<Parting> part(Transaction tx, UUID rollout, String why, int most) {
         var work = Work.in(tx, registry);
         var word = new Word(registry.freshId(), why, Source.INSIDE);
@@ -105,7 +108,8 @@ public final class RolloutDevices {
     static Parting parting(TargetState state, @Nullable Step step) {
         return switch (state) {
             case SUCCEEDED, SKIPPED, RELEASED, SUPERSEDED -> Parting.STAYS;
-            case PLANNED, WAITING, FAILED -> Parting.RELEASED;
+            case PLANNED -> Parting.NEVER_BEGAN;
+            case WAITING, FAILED -> Parting.RELEASED;
             case UPDATING ->
                     step != null && step.compareTo(Step.INSTALLING) >= 0
                             ? Parting.TOO_LATE
@@ -160,12 +164,11 @@ public final class RolloutDevices {
             case STAYS -> Participation.leave(work, row, state, null);
             case TOO_LATE ->
                     Participation.leave(work, row, TargetState.RELEASED, "TOO_LATE_TO_STOP");
+            case NEVER_BEGAN -> Participation.goFree(row);
             case TOLD_TO_STOP, RELEASED -> {
                 var as = state == TargetState.FAILED ? TargetState.FAILED : TargetState.RELEASED;
                 Participation.leave(work, row, as, "ABORTED");
-                if (state != TargetState.PLANNED) {
-                    giveBack(work, row, why);
-                }
+                giveBack(work, row, why);
             }
         }
         work.put(row, work.standing(row));

@@ -1,21 +1,17 @@
 package calypte.server.rollout;
 
 import calypte.model.firmware.FirmwareId;
-import calypte.model.rollout.Gate;
 import calypte.model.rollout.Slice;
 import calypte.server.registry.Place;
 import calypte.server.registry.Source;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What an operator does with rollouts, for worlds that have no HTTP.
 public final class RolloutHand {
 
     private static final Source OPERATOR = Source.operator("127.0.0.1");
-    private static final Gate GATE = new Gate(60, 40, null, 1, Duration.ofMinutes(1), false);
 
     private final Desk desk;
     private final Planner planner;
@@ -34,10 +30,16 @@ public final class RolloutHand {
         controls = new Controls(desk, settling, reader);
     }
 
-    /// Rolls a firmware out to `devices` in two phases, the first of one device; empty if another
-    /// rollout has one of them.
-    public Optional<UUID> rolls(FirmwareId firmware, List<UUID> devices, @Nullable Integer cap) {
-        var asked = asked(firmware, devices, cap);
+    /// A rollout that was planned, and what came of its start.
+    ///
+    /// @param foreseen how many devices the dry run said it would take
+    /// @param conflicts how many devices the dry run said belong to another
+    public record Rolled(UUID rollout, int foreseen, int conflicts, boolean started) {}
+
+    /// Rolls a firmware out to `devices` in two phases, the first of one device; empty if none of
+    /// them is to be updated. An endless one is for whoever is online, `devices` or not.
+    public Optional<Rolled> rolls(FirmwareId firmware, List<UUID> devices, Terms terms) {
+        var asked = asked(firmware, devices, terms);
         var known = planner.firmware(asked).orElseThrow();
         var plan = planner.plan(asked);
         if (plan.size() == 0) {
@@ -45,14 +47,19 @@ public final class RolloutHand {
         }
         var rollout = planner.create(asked, plan, known, OPERATOR);
         rollouts.add(rollout);
-        return starting.start(rollout, OPERATOR) instanceof Outcome.Done
-                ? Optional.of(rollout)
-                : Optional.empty();
+        var counts = plan.counts();
+        var started = starting.start(rollout, OPERATOR) instanceof Outcome.Done;
+        return Optional.of(
+                new Rolled(
+                        rollout,
+                        counts.willUpdate() + counts.offline(),
+                        counts.conflict(),
+                        started));
     }
 
     /// Plans a rollout, and begins to start it: the server dies when one device is claimed.
     public UUID startsHalfway(FirmwareId firmware, List<UUID> devices) {
-        var asked = asked(firmware, devices, null);
+        var asked = asked(firmware, devices, Terms.NONE);
         var known = planner.firmware(asked).orElseThrow();
         var rollout = planner.create(asked, planner.plan(asked), known, OPERATOR);
         desk.change(
@@ -68,7 +75,7 @@ public final class RolloutHand {
 
     /// Writes the devices of a rollout down: the server dies before it writes the rollout itself.
     public void plansHalfway(FirmwareId firmware, List<UUID> devices) {
-        var plan = planner.plan(asked(firmware, devices, null));
+        var plan = planner.plan(asked(firmware, devices, Terms.NONE));
         desk.write(tx -> {
             var placed =
                     plan.phases().getFirst().devices().stream()
@@ -91,6 +98,10 @@ public final class RolloutHand {
         any(which).ifPresent(it -> controls.resume(it, OPERATOR));
     }
 
+    public void approves(int which) {
+        any(which).ifPresent(it -> controls.approve(it, OPERATOR));
+    }
+
     public void aborts(int which) {
         any(which).ifPresent(it -> controls.abort(it, "a walk", false, OPERATOR));
     }
@@ -99,18 +110,19 @@ public final class RolloutHand {
         any(which).ifPresent(it -> controls.retryFailed(it, OPERATOR));
     }
 
-    private static NewRollout asked(
-            FirmwareId firmware, List<UUID> devices, @Nullable Integer cap) {
-        var canary = new NewRollout.PhasePlan("canary", new Slice.Count(1), GATE);
-        var rest = new NewRollout.PhasePlan("rest", new Slice.Rest(), GATE);
+    private static NewRollout asked(FirmwareId firmware, List<UUID> devices, Terms terms) {
+        var canary = new NewRollout.PhasePlan("canary", new Slice.Count(1), terms.gate());
+        var rest = new NewRollout.PhasePlan("rest", new Slice.Rest(), Terms.NONE.gate());
         return new NewRollout(
                 null,
                 firmware,
-                new NewRollout.Scope.Named(devices),
-                false,
+                terms.endless()
+                        ? new NewRollout.Scope.Matching("link==ONLINE")
+                        : new NewRollout.Scope.Named(devices),
+                terms.endless(),
                 List.of(canary, rest),
                 OnGate.PAUSE,
-                new NewRollout.Holding(null, cap, null),
+                terms.holding(),
                 true,
                 "a walk");
     }
