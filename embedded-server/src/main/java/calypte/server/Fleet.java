@@ -23,6 +23,7 @@ import calypte.server.registry.Presence;
 import calypte.server.registry.RefusedLogins;
 import calypte.server.registry.Registrations;
 import calypte.server.registry.Registry;
+import calypte.server.registry.Repeats;
 import calypte.server.registry.RolloutBook;
 import calypte.server.registry.SessionAdmission;
 import calypte.server.registry.Sessions;
@@ -40,6 +41,7 @@ record Fleet(
         FirmwareLife firmwareLife,
         Authentications authentications,
         RefusedLogins refusedLogins,
+        Repeats repeats,
         Presence presence,
         SessionAdmission admission,
         OpenOrders openOrders,
@@ -83,8 +85,9 @@ record Fleet(
         var refused = new RefusedLogins(registry, Thread::startVirtualThread);
         var authentications = new Authentications(registry, around.digests(), refused);
         var presence = new Presence(registry, around.sessions());
-        var open = new OpenOrders(registry, around.orders(), around.deviceUrl());
-        var registrations = new Registrations(registry, open, presence);
+        var repeats = new Repeats(registry);
+        var open = new OpenOrders(registry, repeats, around.orders(), around.deviceUrl());
+        var registrations = new Registrations(registry, open, presence, repeats);
         var assignments = new Assignments(registry, open);
         var views = new Views(registry);
         return new Fleet(
@@ -93,6 +96,7 @@ record Fleet(
                 new FirmwareLife(registry, open, around.trusted()),
                 authentications,
                 refused,
+                repeats,
                 presence,
                 new SessionAdmission(registry, authentications, presence),
                 open,

@@ -3,6 +3,7 @@ package calypte.server;
 import calypte.server.audit.TrailKeeper;
 import calypte.server.registry.FleetHistory;
 import calypte.server.registry.RefusedLogins;
+import calypte.server.registry.Repeats;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.concurrent.Executors;
@@ -17,15 +18,22 @@ final class Housekeeping implements AutoCloseable {
     private static final int LOOK_S = 5;
 
     private final RefusedLogins refused;
+    private final Repeats repeats;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("housekeeping").daemon().factory());
 
     private Housekeeping(
-            RefusedLogins refused, FleetHistory history, TrailKeeper trail, Ladder ladder) {
+            RefusedLogins refused,
+            Repeats repeats,
+            FleetHistory history,
+            TrailKeeper trail,
+            Ladder ladder) {
         this.refused = refused;
+        this.repeats = repeats;
         every(LOOK_S, TimeUnit.SECONDS, ladder::look);
         every(1, TimeUnit.MINUTES, refused::flush);
+        every(1, TimeUnit.MINUTES, repeats::flush);
         every(1, TimeUnit.MINUTES, history::sample);
         every(1, TimeUnit.MINUTES, trail::look);
     }
@@ -33,6 +41,7 @@ final class Housekeeping implements AutoCloseable {
     static Housekeeping of(Fleet fleet, Audit audit, Vitals vitals) {
         return new Housekeeping(
                 fleet.refusedLogins(),
+                fleet.repeats(),
                 fleet.history(audit.pages()),
                 audit.keeper(),
                 new Ladder(vitals, audit));
@@ -43,6 +52,7 @@ final class Housekeeping implements AutoCloseable {
     public void close() {
         clock.shutdown();
         refused.flushAll();
+        repeats.flush();
     }
 
     private void every(int time, TimeUnit unit, Runnable chore) {

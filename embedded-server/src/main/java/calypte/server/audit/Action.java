@@ -20,6 +20,8 @@ public enum Action {
     DEVICE_RELEASED("configuration", "change"),
     DEVICE_REKEYED("iam", "change"),
     DEVICE_DELETED("configuration", "deletion"),
+    /// It said what it had said before, too often for each time to be an event.
+    DEVICE_REPEATED("host", "info"),
     /// A device said or asked for something that it may not.
     DEVICE_REFUSED("intrusion_detection", "denied"),
     /// Its key was used to connect while it was connected.

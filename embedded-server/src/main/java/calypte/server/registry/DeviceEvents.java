@@ -130,6 +130,19 @@ final class DeviceEvents {
                 .says("a login as " + serial + " was refused: " + reason + times);
     }
 
+    static AuditEvent repeated(DeviceId device, @Nullable String type, Repeats.LeftOut some) {
+        return AuditEvent.of(Action.DEVICE_REPEATED)
+                .by(some.serial())
+                .device(device.value(), some.serial(), type)
+                .label("registrations", Long.toString(some.registrations()))
+                .label("progress", Long.toString(some.progress()))
+                .because("it says the same too often; the trail leaves that out")
+                .warn()
+                .says(
+                        "%s said nothing new in %d registrations and %d words on its progress"
+                                .formatted(some.serial(), some.registrations(), some.progress()));
+    }
+
     static AuditEvent of(Action action, DeviceRow row, DeviceTypeRow type, Source source) {
         var actor = source.actor() == null ? row.serial : source.actor();
         var event =

@@ -31,13 +31,15 @@ public final class OpenOrders {
     private static final int CHUNK = 500;
 
     private final Registry registry;
+    private final Repeats repeats;
     private final Orders out;
     private final Supplier<URI> deviceUrl;
 
     /// `deviceUrl` is the address that orders tell devices to fetch from; asked for each order, for
     /// a listener on any free port knows it only once it is open.
-    public OpenOrders(Registry registry, Orders out, Supplier<URI> deviceUrl) {
+    public OpenOrders(Registry registry, Repeats repeats, Orders out, Supplier<URI> deviceUrl) {
         this.registry = registry;
+        this.repeats = repeats;
         this.out = out;
         this.deviceUrl = deviceUrl;
     }
@@ -118,9 +120,11 @@ public final class OpenOrders {
     }
 
     private void progressed(Work work, DeviceRow row, Progress word, Source source) {
-        var change =
-                work.standing(row)
-                        .progressed(word, work.now(), registry.policy(), registry.random());
+        var before = work.standing(row);
+        var change = before.progressed(word, work.now(), registry.policy(), registry.random());
+        if (!change.isNewsTo(before) && !repeats.isProgressTold(work, row)) {
+            return;
+        }
         var why = change.ignored();
         var type = work.type(row.typeId);
         if (why.isPresent()) {

@@ -17,11 +17,13 @@ public final class Registrations {
     private final Registry registry;
     private final OpenOrders orders;
     private final Presence presence;
+    private final Repeats repeats;
 
-    public Registrations(Registry registry, OpenOrders orders, Presence presence) {
+    public Registrations(Registry registry, OpenOrders orders, Presence presence, Repeats repeats) {
         this.registry = registry;
         this.orders = orders;
         this.presence = presence;
+        this.repeats = repeats;
     }
 
     /// What came of a registration.
@@ -71,7 +73,9 @@ public final class Registrations {
             row.attributes = Attributes.merged(row.attributes, said.attributes());
         }
         work.put(row, change);
-        tell(work, row, news, change, source);
+        if (change.isNewsTo(before) || repeats.isRegistrationTold(work, row)) {
+            tell(work, row, news, change, source);
+        }
         return orders.reply(work, row, warnings(news, change), null);
     }
 

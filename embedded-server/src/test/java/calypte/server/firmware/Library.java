@@ -23,6 +23,7 @@ import calypte.server.registry.OpenOrders;
 import calypte.server.registry.Orders;
 import calypte.server.registry.RefusedLogins;
 import calypte.server.registry.Registry;
+import calypte.server.registry.Repeats;
 import calypte.server.registry.Source;
 import calypte.server.registry.Views;
 import calypte.server.storage.Database;
@@ -62,7 +63,12 @@ final class Library implements AutoCloseable {
         var policy = new Policy(minute, 3, minute, minute, minute);
         var registry = new Registry(database, trail, _ -> {}, policy, clock, random);
         var digests = KeyDigests.open(folder.resolve("pepper"), random);
-        var orders = new OpenOrders(registry, new Nobody(), () -> URI.create("http://localhost"));
+        var orders =
+                new OpenOrders(
+                        registry,
+                        new Repeats(registry),
+                        new Nobody(),
+                        () -> URI.create("http://localhost"));
         catalogue = new Catalogue(registry);
         life = new FirmwareLife(registry, orders, trusted);
         authentications =

@@ -4,6 +4,7 @@ import calypte.model.firmware.FirmwareId;
 import calypte.model.update.UpdateId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// What became of a device: its next standing, and what there is to tell about it.
@@ -24,6 +25,22 @@ public record Change(Standing next, List<Happening> happenings) {
                 .filter(Happening.Ignored.class::isInstance)
                 .map(it -> ((Happening.Ignored) it).reason())
                 .findFirst();
+    }
+
+    /// Whether anything came of it for a device that stood as `before`. A further boot, a later
+    /// count or another text for what nobody knows is none: a device can say those without end.
+    public boolean isNewsTo(Standing before) {
+        return ignored().isEmpty() && !(happenings.isEmpty() && isAlike(before));
+    }
+
+    private boolean isAlike(Standing before) {
+        return Objects.equals(next.goal(), before.goal())
+                && Objects.equals(next.current(), before.current())
+                && next.report() == before.report()
+                && Objects.equals(next.driftSince(), before.driftSince())
+                && Objects.equals(next.open(), before.open())
+                && Objects.equals(next.setback(), before.setback())
+                && next.restraints().equals(before.restraints());
     }
 
     /// Something that ends up in the audit trail.
