@@ -135,6 +135,11 @@ public final class FleetClient implements AutoCloseable {
         return new ServerClient(wire);
     }
 
+    /// The same calls, written down for a shell.
+    public Recipes recipes() {
+        return new Recipes(wire.server());
+    }
+
     /// A feed of this server's news, not yet started.
     public LiveFeed feed() {
         return new LiveFeed(wire);
