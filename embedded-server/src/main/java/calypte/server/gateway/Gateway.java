@@ -30,13 +30,15 @@ public final class Gateway {
         this.orders = orders;
     }
 
-    /// A device registers over HTTP. What it is ordered goes out over MQTT as well, in case it
-    /// listens there: the same order, so it is carried out once.
+    /// A device registers over HTTP. What it is ordered goes out over MQTT as well if it may listen
+    /// there: the same order, so it is carried out once.
     public Answer overHttp(Registration registration, String sharedKey, String address) {
         var answer = firmware.register(registration, sharedKey, Source.http(address), address);
         if (answer instanceof Answer.Ok(RegistrationReply reply) && reply.update() != null) {
             var order = reply.update();
-            Thread.startVirtualThread(() -> alsoOverMqtt(order));
+            if (presence.mayListen(registration.serial())) {
+                Thread.startVirtualThread(() -> alsoOverMqtt(order));
+            }
         }
         return answer;
     }

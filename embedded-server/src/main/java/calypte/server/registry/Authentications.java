@@ -7,7 +7,6 @@ import calypte.model.device.SharedKey;
 import calypte.model.firmware.FirmwareId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class Authentications {
 
     private static final String CREDENTIALS =
-            "select id, serial, typeId, enabled, keyDigest, assignedFirmwareId"
-                    + " from DeviceRow where serial in :serials";
+            "select id, serial, typeId, enabled, keyDigest, assignedFirmwareId from DeviceRow";
+
+    /// Asked for each visit of each device: a list, even of one, is translated anew each time.
+    private static final String OF_ONE = CREDENTIALS + " where serial = :serial";
+
+    private static final String OF_MANY = CREDENTIALS + " where serial in :serials";
 
     /// As long as a serial can be.
     private static final int LONGEST_NAME = 64;
@@ -78,7 +81,7 @@ public final class Authentications {
                 registry
                         .readers()
                         .read(session ->
-                                session.createSelectionQuery(CREDENTIALS, Credential.class)
+                                session.createSelectionQuery(OF_MANY, Credential.class)
                                         .setParameter("serials", serials)
                                         .list())
                         .stream()
@@ -111,8 +114,8 @@ public final class Authentications {
     }
 
     private static Optional<Credential> find(StatelessSession session, String serial) {
-        return session.createSelectionQuery(CREDENTIALS, Credential.class)
-                .setParameter("serials", List.of(serial))
+        return session.createSelectionQuery(OF_ONE, Credential.class)
+                .setParameter("serial", serial)
                 .uniqueResultOptional();
     }
 

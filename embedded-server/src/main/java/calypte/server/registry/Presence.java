@@ -18,6 +18,12 @@ public final class Presence {
         this.sessions = sessions;
     }
 
+    /// Whether a message to the device may find it: it has a live session, or the broker is not ours
+    /// and nobody can tell.
+    public boolean mayListen(DeviceSerial serial) {
+        return !sessions.areTold() || sessions.lifeline(serial).isPresent();
+    }
+
     /// A session begins. Committed before the device hears so, and so before it can register in it.
     public UUID begun(DeviceSerial serial) {
         var session = registry.freshId();
