@@ -6,6 +6,7 @@ import calypte.server.http.Listener;
 import calypte.server.http.OperatorGate;
 import calypte.server.http.OperatorToken;
 import calypte.server.http.Problem;
+import calypte.server.storage.DatabaseDamaged;
 import calypte.server.storage.DiskFull;
 import calypte.server.storage.Overloaded;
 import io.helidon.http.HeaderNames;
@@ -86,6 +87,7 @@ final class Doors {
                         builder.error(
                                 DiskFull.class,
                                 (_, response, e) -> notNow(response, "no-space", e));
+                        builder.error(DatabaseDamaged.class, (_, response, _) -> damaged(response));
                         routes.accept(builder);
                     });
         } catch (HttpServer.CannotListen e) {
@@ -99,6 +101,14 @@ final class Doors {
                         Status.SERVICE_UNAVAILABLE_503,
                         slug,
                         why.getMessage() + "; nothing was done, trying again is safe")
+                .send(response);
+    }
+
+    private static void damaged(ServerResponse response) {
+        Problem.of(
+                        Status.SERVICE_UNAVAILABLE_503,
+                        "database-damaged",
+                        "a part of the database cannot be read; an operator has to restore a backup")
                 .send(response);
     }
 

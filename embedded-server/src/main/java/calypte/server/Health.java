@@ -58,7 +58,7 @@ final class Health implements HttpService {
         return new Readiness(
                 status(signs.rung()),
                 signs.rung().toString(),
-                word(signs.database()),
+                signs.sound() ? word(signs.database()) : "DAMAGED",
                 word(signs.mqtt()),
                 shipping(signs.shipping()),
                 loop.reading(),
@@ -76,7 +76,7 @@ final class Health implements HttpService {
         return switch (rung) {
             case FULL -> "UP";
             case BROKER_DOWN, LOGSTASH_DOWN, DISK_LOW, READ_ONLY -> "DEGRADED";
-            case DOWN -> "DOWN";
+            case DAMAGED, DOWN -> "DOWN";
         };
     }
 

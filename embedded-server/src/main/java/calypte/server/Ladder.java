@@ -28,7 +28,7 @@ final class Ladder {
         }
         var words = "the server is at '%s': %s".formatted(rung, rung.meaning());
         LOG.log(rung == Rung.FULL ? Level.INFO : Level.WARNING, words);
-        if (rung == Rung.READ_ONLY || rung == Rung.DOWN) {
+        if (rung == Rung.READ_ONLY || rung == Rung.DAMAGED || rung == Rung.DOWN) {
             told = rung; // There is no writing of it now.
             return;
         }

@@ -10,6 +10,7 @@ enum Rung {
     LOGSTASH_DOWN("audit events wait in the database to be shipped"),
     DISK_LOW("no firmware can be uploaded until there is room on the disk"),
     READ_ONLY("nothing can be changed until there is room on the disk"),
+    DAMAGED("a part of the database cannot be read; restore a backup"),
     DOWN("the database does not answer");
 
     private final String meaning;
@@ -26,8 +27,11 @@ enum Rung {
     /// What health calls it: `disk low`.
     @Override
     public String toString() {
-        return this == LOGSTASH_DOWN
-                ? "Logstash down"
-                : name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return switch (this) {
+            case LOGSTASH_DOWN -> "Logstash down";
+            case DAMAGED -> "database damaged";
+            case FULL, BROKER_DOWN, DISK_LOW, READ_ONLY, DOWN ->
+                    name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        };
     }
 }

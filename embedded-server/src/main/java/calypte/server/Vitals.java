@@ -29,11 +29,13 @@ final class Vitals {
 
     /// How the parts are at one moment.
     ///
+    /// @param sound whether nothing of the database was found to be damaged
     /// @param shipping null where no Logstash is configured
     /// @param uploads whether the disk has room for firmware
     /// @param writes whether it has room for the database
     record Signs(
             boolean database,
+            boolean sound,
             boolean mqtt,
             LogstashShipper.@Nullable State shipping,
             long freeBytes,
@@ -44,6 +46,9 @@ final class Vitals {
         Rung rung() {
             if (!database) {
                 return Rung.DOWN;
+            }
+            if (!sound) {
+                return Rung.DAMAGED;
             }
             if (!writes) {
                 return Rung.READ_ONLY;
@@ -62,6 +67,7 @@ final class Vitals {
         var free = freeBytes();
         return new Signs(
                 answers(),
+                !database.isDamaged(),
                 line.isUp(),
                 audit.shipper().map(LogstashShipper::state).orElse(null),
                 free,

@@ -17,20 +17,31 @@ class RungTest {
 
     @Test
     void theWorstOfAllThatIsWrongIsTold() {
-        assertThat(new Signs(true, true, null, 9, true, true).rung()).isEqualTo(Rung.FULL);
-        assertThat(new Signs(true, true, SHIPS, 9, true, true).rung()).isEqualTo(Rung.FULL);
-        assertThat(new Signs(true, false, SHIPS, 9, true, true).rung()).isEqualTo(Rung.BROKER_DOWN);
-        assertThat(new Signs(true, false, WAITS, 9, true, true).rung())
+        assertThat(new Signs(true, true, true, null, 9, true, true).rung()).isEqualTo(Rung.FULL);
+        assertThat(new Signs(true, true, true, SHIPS, 9, true, true).rung()).isEqualTo(Rung.FULL);
+        assertThat(new Signs(true, true, false, SHIPS, 9, true, true).rung())
+                .isEqualTo(Rung.BROKER_DOWN);
+        assertThat(new Signs(true, true, false, WAITS, 9, true, true).rung())
                 .isEqualTo(Rung.LOGSTASH_DOWN);
-        assertThat(new Signs(true, false, WAITS, 9, false, true).rung()).isEqualTo(Rung.DISK_LOW);
-        assertThat(new Signs(true, true, WAITS, 0, false, false).rung()).isEqualTo(Rung.READ_ONLY);
-        assertThat(new Signs(false, true, null, 9, true, true).rung()).isEqualTo(Rung.DOWN);
+        assertThat(new Signs(true, true, false, WAITS, 9, false, true).rung())
+                .isEqualTo(Rung.DISK_LOW);
+        assertThat(new Signs(true, true, true, WAITS, 0, false, false).rung())
+                .isEqualTo(Rung.READ_ONLY);
+        assertThat(new Signs(true, false, true, WAITS, 0, false, false).rung())
+                .isEqualTo(Rung.DAMAGED);
+        assertThat(new Signs(false, true, true, null, 9, true, true).rung()).isEqualTo(Rung.DOWN);
     }
 
     @Test
     void eachIsCalledByWordsThatAProgramCanTellApart() {
         assertThat(Arrays.stream(Rung.values()).map(Rung::toString))
                 .containsExactly(
-                        "full", "broker down", "Logstash down", "disk low", "read only", "down");
+                        "full",
+                        "broker down",
+                        "Logstash down",
+                        "disk low",
+                        "read only",
+                        "database damaged",
+                        "down");
     }
 }

@@ -40,18 +40,23 @@ public final class Database implements AutoCloseable {
     private final Readers readers;
     private final DurableWriter writer;
     private final @Nullable FreeSpace space;
+    private final Damage damage;
 
-    private Database(HikariDataSource pool, SessionFactory sessions, boolean h2, Witness witness) {
+    private Database(
+            HikariDataSource pool, SessionFactory sessions, Config config, Witness witness) {
+        var h2 = config.isH2();
         this.pool = pool;
         this.sessions = sessions;
-        this.readers = new Readers(sessions);
+        this.damage = new Damage(config.url());
+        this.readers = new Readers(sessions, damage);
         this.space = h2 ? findSpace() : null;
         this.writer =
                 new DurableWriter(
                         sessions,
                         h2 ? "CHECKPOINT SYNC" : null,
                         space,
-                        Seeing.on(sessions, witness));
+                        Seeing.on(sessions, witness),
+                        damage);
     }
 
     /// Where the database is, and who we are to it.
@@ -80,7 +85,7 @@ public final class Database implements AutoCloseable {
         var pool = connect(config);
         try {
             migrate(pool);
-            return new Database(pool, sessions(pool, entities), config.isH2(), witness);
+            return new Database(pool, sessions(pool, entities), config, witness);
         } catch (FlywayException | HibernateException e) {
             pool.close();
             throw new DatabaseUnavailable(explain(config, e), e);
@@ -105,6 +110,11 @@ public final class Database implements AutoCloseable {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    /// Whether it was found to be damaged since it was opened. Only what was read can be known.
+    public boolean isDamaged() {
+        return damage.isSeen();
     }
 
     SessionFactory sessions() {

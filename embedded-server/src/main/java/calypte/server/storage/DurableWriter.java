@@ -33,6 +33,7 @@ public final class DurableWriter implements AutoCloseable {
     private final @Nullable String sync;
     private final @Nullable FreeSpace space;
     private final Seeing seeing;
+    private final Damage damage;
     private final BlockingQueue<Entry<?>> queue = new ArrayBlockingQueue<>(WAITING);
     private final Thread thread;
     private volatile boolean open = true;
@@ -43,8 +44,10 @@ public final class DurableWriter implements AutoCloseable {
             SessionFactory sessions,
             @Nullable String sync,
             @Nullable FreeSpace space,
-            Seeing seeing) {
+            Seeing seeing,
+            Damage damage) {
         this.sessions = sessions;
+        this.damage = damage;
         this.seeing = seeing;
         this.sync = sync;
         this.space = space;
@@ -145,7 +148,7 @@ public final class DurableWriter implements AutoCloseable {
             return;
         } catch (RuntimeException | Error e) {
             if (group.size() == 1) {
-                group.getFirst().fail(e);
+                group.getFirst().fail(damage.judged(e));
             } else {
                 group.forEach(entry -> commit(List.of(entry)));
             }

@@ -18,6 +18,7 @@ public final class Readers implements AutoCloseable {
     private static final int WAITING = 4096;
 
     private final SessionFactory sessions;
+    private final Damage damage;
     private final ExecutorService threads =
             new ThreadPoolExecutor(
                     THREADS,
@@ -27,13 +28,15 @@ public final class Readers implements AutoCloseable {
                     new ArrayBlockingQueue<>(WAITING),
                     Thread.ofPlatform().name("db-reader-", 1).daemon().factory());
 
-    Readers(SessionFactory sessions) {
+    Readers(SessionFactory sessions, Damage damage) {
         this.sessions = sessions;
+        this.damage = damage;
     }
 
     /// Reads what is committed, and waits for it. What the query throws comes out as it is.
     ///
     /// @throws Overloaded if too many are waiting already
+    /// @throws DatabaseDamaged if it comes to a place that cannot be read
     public <T> T read(Function<StatelessSession, T> query) {
         try {
             return Waiting.on(CompletableFuture.supplyAsync(() -> answer(query), threads));
@@ -48,6 +51,25 @@ public final class Readers implements AutoCloseable {
     }
 
     private <T> T answer(Function<StatelessSession, T> query) {
+        try {
+            return fresh(query);
+        } catch (RuntimeException e) {
+            if (Damage.isDoubtful(e)) {
+                return again(query);
+            }
+            throw damage.judged(e);
+        }
+    }
+
+    private <T> T again(Function<StatelessSession, T> query) {
+        try {
+            return fresh(query);
+        } catch (RuntimeException e) {
+            throw damage.judgedAgain(e);
+        }
+    }
+
+    private <T> T fresh(Function<StatelessSession, T> query) {
         return sessions.fromStatelessTransaction(session -> {
             // Since Hibernate 7 even a stateless session would look into a cache otherwise.
             session.setCacheMode(CacheMode.IGNORE);

@@ -176,6 +176,10 @@ class DurableWriterTest {
     /// One whose disk takes nothing.
     private DurableWriter unlucky() {
         return new DurableWriter(
-                database.sessions(), "no such statement", null, new Seeing((_, _, _, _) -> {}));
+                database.sessions(),
+                "no such statement",
+                null,
+                new Seeing((_, _, _, _) -> {}),
+                new Damage("unlucky"));
     }
 }
