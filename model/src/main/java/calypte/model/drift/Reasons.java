@@ -1,19 +1,22 @@
 package calypte.model.drift;
 
 import calypte.model.device.Sync;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Says why a device is not in sync, or is kept from updates.
+/// Says why a device is not in sync, or is kept from updates: what differs from device to device
+/// comes first, for a list shows the beginning of each.
 final class Reasons {
 
     private Reasons() {}
 
     static String of(DeviceFacts facts, Policy policy) {
-        var setback = facts.sync() == Sync.IN_SYNC ? "" : setback(facts.standing(), policy);
+        var isInSync = facts.sync() == Sync.IN_SYNC;
+        var setback = isInSync ? "" : setback(facts.standing(), policy);
         var whole =
-                Stream.of(sync(facts), restraint(facts), setback)
+                Stream.of(restraint(facts), setback, isInSync ? "" : at(facts, policy), sync(facts))
                         .filter(part -> !part.isEmpty())
                         .collect(Collectors.joining("; "));
         return whole.isEmpty() ? "" : Character.toUpperCase(whole.charAt(0)) + whole.substring(1);
@@ -21,30 +24,56 @@ final class Reasons {
 
     private static String sync(DeviceFacts facts) {
         return switch (facts.sync()) {
-            case NEVER_SEEN -> "It has not registered yet";
-            case UNASSIGNED -> "No firmware is assigned to it";
+            case NEVER_SEEN -> "it has not registered yet";
+            case UNASSIGNED -> "no firmware is assigned to it";
             case UNKNOWN_FIRMWARE ->
-                    "It reports "
-                            + facts.standing().reportedSerial()
-                            + ", which "
-                            + facts.standing().report().wrong();
-            case DRIFTED ->
-                    "It does not run the assigned "
-                            + Objects.requireNonNull(facts.assigned()).version();
+                    facts.standing().reportedSerial() + " " + facts.standing().report().wrong();
+            case DRIFTED -> "it should run " + version(facts);
             case IN_SYNC -> "";
         };
+    }
+
+    /// The step it is at, or what it waits for, where neither a restraint nor a setback says so.
+    private static String at(DeviceFacts facts, Policy policy) {
+        var open = facts.standing().open();
+        if (open != null) {
+            return switch (open.step()) {
+                case DISPATCHED -> "ordered";
+                case ACCEPTED, DOWNLOADING, VERIFYING, INSTALLING, REBOOTING ->
+                        open.step().name().toLowerCase(Locale.ROOT);
+            };
+        }
+        return switch (facts.hindrance(policy)) {
+            case null -> "";
+            case DISABLED, HELD, QUARANTINED, BACKOFF -> "";
+            case GRACE -> "about to be ordered";
+            case OFFLINE -> "away";
+            case WINDOW -> "waits for the maintenance window";
+            case BUDGET -> "waits for its turn in the rollout";
+            case PAUSED -> "its rollout is paused";
+            case CANCELLED -> "called off";
+            case EXHAUSTED -> "no attempts are left";
+            case REVOKED -> version(facts) + " was revoked";
+            case DRAFT -> version(facts) + " is a draft";
+            case UNTRUSTED -> version(facts) + " is signed by no trusted key";
+            case NO_CONTENT -> version(facts) + " has no content";
+        };
+    }
+
+    private static String version(DeviceFacts facts) {
+        return Objects.requireNonNull(facts.assigned()).version();
     }
 
     private static String restraint(DeviceFacts facts) {
         var hold = facts.standing().restraints().hold();
         if (!facts.enabled()) {
-            return "it is disabled";
+            return "disabled";
         }
         if (hold != null) {
-            return hold.reason().isEmpty() ? "it is held" : "it is held: " + hold.reason();
+            return hold.reason().isEmpty() ? "held" : "held: " + hold.reason();
         }
         if (facts.standing().restraints().quarantine() != null) {
-            return "it is in quarantine, for it failed %d times within an hour"
+            return "in quarantine: it failed %d times within an hour"
                     .formatted(Policy.QUARANTINE_AFTER);
         }
         return "";

@@ -52,6 +52,23 @@ class ExplanationTest {
         });
     }
 
+    /// A list shows the beginning of each, and that must not be the same for all.
+    @Test
+    void whatDiffersIsSaidFirst() {
+        assertThat(explain(facts(failed(drifting(), NOON))).reason())
+                .startsWith("Attempt 1 of 3 failed")
+                .endsWith("; it should run 2.0.0");
+        assertThat(explain(facts(ordered())).reason()).isEqualTo("Ordered; it should run 2.0.0");
+        assertThat(explain(facts(registered(inSync(), "b9", null, NOON).next())).reason())
+                .isEqualTo("About to be ordered; odd is not in the library");
+        var beginnings =
+                oneOfEach().values().stream()
+                        .map(it -> explain(it).reason())
+                        .map(it -> it.substring(0, Math.min(20, it.length())))
+                        .toList();
+        assertThat(beginnings).doesNotHaveDuplicates();
+    }
+
     @Test
     void whatOnlyAnOperatorLiftsIsToldBeforeWhatPasses() {
         var held = drifting().held(new Hold("", NOON)).orElseThrow();
