@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import javafx.application.Platform;
-import org.jspecify.annotations.Nullable;
 
 /// The console's window, as a program opens it: one per process.
 public final class ConsoleApp {
@@ -32,7 +31,10 @@ public final class ConsoleApp {
     /// @throws NoDisplay if there is nowhere to show it
     static void open(Opening opening, CompletableFuture<?> end)
             throws NoDisplay, InterruptedException {
-        checkDisplay();
+        var missing = Display.here().missing();
+        if (missing.isPresent()) {
+            throw new NoDisplay(missing.get());
+        }
         var closed = new CountDownLatch(1);
         var _ = end.whenComplete((_, _) -> closed.countDown());
         try {
@@ -40,7 +42,7 @@ public final class ConsoleApp {
                     new MainWindow(opening.connection(), opening.memory(), opening.playground())
                             .show(closed::countDown));
         } catch (RuntimeException | LinkageError e) {
-            throw new NoDisplay("no window can be opened here: " + e.getMessage(), e);
+            throw new NoDisplay("no window can be opened here: " + words(e), e);
         }
         try {
             closed.await();
@@ -49,21 +51,8 @@ public final class ConsoleApp {
         }
     }
 
-    /// Whether there is anywhere to show a window. GTK says nothing useful where there is no X
-    /// server, so it is asked for beforehand.
-    public static boolean hasDisplay() {
-        var x11 = System.getProperty("os.name", "").equals("Linux");
-        var headless = "Headless".equals(System.getProperty("glass.platform"));
-        return !x11 || headless || !isEmpty(System.getenv("DISPLAY"));
-    }
-
-    private static void checkDisplay() throws NoDisplay {
-        if (!hasDisplay()) {
-            throw new NoDisplay("no window can be opened here: DISPLAY is not set");
-        }
-    }
-
-    private static boolean isEmpty(@Nullable String text) {
-        return text == null || text.isEmpty();
+    private static String words(Throwable failure) {
+        var message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        return message.strip().replaceAll("\\.$", "");
     }
 }

@@ -22,9 +22,9 @@ final class ConsoleCommand {
 
     static int run(Settings settings)
             throws ConfigurationError, IOException, InterruptedException, NoDisplay {
-        if (!ConsoleApp.hasDisplay()) {
-            throw new ConfigurationError(
-                    "there is no display for the console; use 'calypte server', or 'calypte demo --headless'");
+        var missing = Display.here().missing();
+        if (missing.isPresent()) {
+            throw new NoDisplay(missing.get());
         }
         try (var server = CalypteServer.start(settings)) {
             Stopping.closes(server);

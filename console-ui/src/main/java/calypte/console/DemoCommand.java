@@ -71,8 +71,24 @@ final class DemoCommand implements Callable<Integer> {
             description = "how many times as fast as in real life (default: 1)")
     private double pace = 1;
 
+    private final Window window;
+
+    DemoCommand() {
+        this(ConsoleApp::open);
+    }
+
+    /// `window` shows the fleet, where that is possible.
     @SuppressWarnings("NullAway.Init") // picocli fills it in
-    DemoCommand() {}
+    DemoCommand(Window window) {
+        this.window = window;
+    }
+
+    /// Opens a window and waits until it is closed, or told to.
+    @FunctionalInterface
+    interface Window {
+        void open(ConsoleApp.Opening opening, CompletableFuture<?> end)
+                throws NoDisplay, InterruptedException;
+    }
 
     @Override
     public Integer call() throws Exception {
@@ -85,13 +101,26 @@ final class DemoCommand implements Callable<Integer> {
         try (var server = CalypteServer.start(settings(data))) {
             System.out.println(ReadyLine.of(server.addresses()));
             try (var show = show(played, server)) {
-                return headless || !ConsoleApp.hasDisplay() ? tellHere(show) : open(show, server);
+                return headless || isWindowless() ? tellHere(show) : open(show, server);
             }
         }
     }
 
+    private static boolean isWindowless() {
+        var missing = Display.here().missing();
+        missing.ifPresent(DemoCommand::goOnHere);
+        return missing.isPresent();
+    }
+
+    private static void goOnHere(String why) {
+        System.err.println("calypte: " + why + "; the story is told here");
+    }
+
     private int tellHere(Show show) throws OperatorException, InterruptedException {
-        var code = show.run();
+        return stay(show.run());
+    }
+
+    private int stay(int code) throws InterruptedException {
         if (!exitWhenConverged && code == ExitCode.OK.number()) {
             System.out.println("the devices live on; Ctrl-C ends them");
             new CountDownLatch(1).await();
@@ -100,8 +129,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /// The story is told here too, while the window shows it.
-    private int open(Show show, CalypteServer server)
-            throws IOException, InterruptedException, NoDisplay {
+    private int open(Show show, CalypteServer server) throws IOException, InterruptedException {
         var told = new CompletableFuture<Integer>();
         var telling = Thread.ofVirtual().name("story").start(() -> tell(show, told));
         var end = exitWhenConverged ? told : new CompletableFuture<Void>();
@@ -119,7 +147,12 @@ final class DemoCommand implements Callable<Integer> {
                         show.close();
                     });
             var opening = new ConsoleApp.Opening(connection, Memory.brief(), Optional.of(devices));
-            ConsoleApp.open(opening, end);
+            try {
+                window.open(opening, end);
+            } catch (NoDisplay e) {
+                goOnHere(String.valueOf(e.getMessage()));
+                return stay(told.join());
+            }
         }
         telling.interrupt();
         return exitWhenConverged

@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
                 "The firmware fleet console. Without a command: the console with the server embedded.")
 final class Program implements Callable<Integer> {
 
+    private static final int CONFIGURATION = ExitCode.CONFIGURATION.number();
+
     @Spec private CommandSpec spec;
 
     @ArgGroup(exclusive = false, heading = "A server elsewhere:%n")
@@ -69,8 +71,8 @@ final class Program implements Callable<Integer> {
     /// One line for a person; a stack trace only for what nobody has thought of.
     private static int explain(Exception e) {
         return switch (e) {
-            case ConfigurationError cause -> say(cause, ExitCode.CONFIGURATION.number());
-            case NoDisplay cause -> say(cause, ExitCode.CONFIGURATION.number());
+            case ConfigurationError cause -> say(cause, CONFIGURATION);
+            case NoDisplay cause -> say(cause.getMessage() + NoDisplay.WAY_OUT, CONFIGURATION);
             case Elsewhere.Unopened cause -> say(cause, cause.code().number());
             case OperatorException cause -> say(cause, cause.exitCode());
             case IOException cause -> say(cause, ExitCode.FAILED.number());
@@ -84,7 +86,11 @@ final class Program implements Callable<Integer> {
     }
 
     private static int say(Exception e, int code) {
-        System.err.println("calypte: " + e.getMessage());
+        return say(String.valueOf(e.getMessage()), code);
+    }
+
+    private static int say(String words, int code) {
+        System.err.println("calypte: " + words);
         return code;
     }
 }

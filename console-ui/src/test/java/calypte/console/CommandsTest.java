@@ -49,6 +49,18 @@ final class CommandsTest {
                 .hasMessageContaining("cannot be read");
     }
 
+    /// What the toolkit lacks may show only when the window is to open.
+    @Test
+    void theDemoGoesOnInTheTerminalWhereNoWindowOpens() {
+        var demo =
+                new DemoCommand((_, _) -> {
+                    throw new NoDisplay("the screen is broken");
+                });
+
+        assertThat(run(demo, "--devices", "2", "--pace", "20", "--exit-when-converged")).isZero();
+        assertThat(thrown.get()).isNull();
+    }
+
     private int run(Callable<Integer> command, String... arguments) {
         return new CommandLine(command)
                 .setOut(new PrintWriter(out))
