@@ -29,6 +29,7 @@ final class ArrowsTest {
                             "shell",
                             Set.of(
                                     "overview",
+                                    "device",
                                     "devices",
                                     "firmware",
                                     "rollouts",
@@ -41,6 +42,7 @@ final class ArrowsTest {
                                     "fx",
                                     "look")),
                     entry("overview", SCREEN),
+                    entry("device", SCREEN),
                     entry("devices", SCREEN),
                     entry("firmware", SCREEN),
                     entry("rollouts", SCREEN),

@@ -1,5 +1,7 @@
 package calypte.console;
 
+import calypte.console.client.Device;
+import calypte.console.client.DeviceQuery;
 import calypte.console.client.Trouble;
 import java.io.File;
 import java.io.IOException;
@@ -59,5 +61,14 @@ final class LivelyServer implements BeforeAllCallback {
 
     static RealServer server() {
         return Objects.requireNonNull(running, "no fleet yet").server();
+    }
+
+    /// The first device that a filter finds.
+    static Device device(String filter) throws Trouble {
+        try (var client = server().client()) {
+            return client.devices(new DeviceQuery(filter, "device_serial", null, 1))
+                    .items()
+                    .getFirst();
+        }
     }
 }

@@ -2,6 +2,7 @@ package calypte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import calypte.console.client.Trouble;
 import calypte.console.frame.Destination;
 import calypte.console.frame.Place;
 import java.io.IOException;
@@ -67,6 +68,18 @@ final class PseudoLocaleTest extends Gallery {
         screen.picture("pseudo-first-run");
 
         assertThat(screen.clipped()).isEmpty();
+    }
+
+    @Test
+    void norIsThePageOfADevice(FxRobot robot) throws Trouble {
+        var screen = screen(robot);
+        var one = LivelyServer.device("activity==FAILED");
+        var place = new Place.OneDevice(one.id(), one.deviceSerial());
+        robot.interact(() -> shell().surroundings().navigator().open(place));
+        screen.shown("#timeline-export").says("[").says("~]");
+        screen.picture("pseudo-device");
+
+        assertThat(screen.clipped()).as("cut short on the page of a device").isEmpty();
     }
 
     @Test

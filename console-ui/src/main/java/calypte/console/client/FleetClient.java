@@ -135,6 +135,11 @@ public final class FleetClient implements AutoCloseable {
         return new ServerClient(wire);
     }
 
+    /// The same server, asked about one device.
+    public DeviceClient oneDevice() {
+        return new DeviceClient(wire);
+    }
+
     /// The same calls, written down for a shell.
     public Recipes recipes() {
         return new Recipes(wire.server());
@@ -162,7 +167,7 @@ public final class FleetClient implements AutoCloseable {
         return all;
     }
 
-    private static JavaType pageOf(Class<?> item) {
+    static JavaType pageOf(Class<?> item) {
         return Json.MAPPER.getTypeFactory().constructParametricType(Page.class, item);
     }
 

@@ -37,6 +37,7 @@ final class Groups {
         add(group, new DeviceImportCommand(terminal));
         add(group, new DeviceExportCommand(terminal));
         add(group, new DeviceAssignCommand(terminal));
+        add(group, new DeviceUndoCommand(terminal));
         add(group, new DeviceWaitCommand(terminal));
         for (var word : DeviceWord.values()) {
             add(group, word.word(), word.description(), new DeviceWordCommand(terminal, word));

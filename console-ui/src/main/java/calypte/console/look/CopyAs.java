@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Control;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ public final class CopyAs {
     /// Hangs the menu on a button or a list, for the right button of the mouse and the menu key.
     public static void attach(Control control, Supplier<Recipe> recipe, Consumer<String> copy) {
         control.setContextMenu(new ContextMenu(menu(recipe, copy)));
+    }
+
+    /// Fills a button of that name.
+    public static void fill(MenuButton button, Supplier<Recipe> recipe, Consumer<String> copy) {
+        var ways = ways(recipe, copy);
+        button.setText(TEXTS.get("copy.as"));
+        button.getItems().setAll(ways.stream().map(Way::item).toList());
+        button.setOnShowing(_ -> ways.forEach(Way::fit));
     }
 
     private static List<Way> ways(Supplier<Recipe> recipe, Consumer<String> copy) {

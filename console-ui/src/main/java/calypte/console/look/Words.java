@@ -34,8 +34,13 @@ public final class Words {
         if (update == null || update.step() == null || device.badge() != Badge.UPDATING) {
             return of(device.badge());
         }
-        var step = TEXTS.getOr("step." + update.step(), update.step());
+        var step = step(update.step());
         return update.percent() == null ? step : TEXTS.get("step.percent", step, update.percent());
+    }
+
+    /// A step of an update, such as `DOWNLOADING`.
+    public static String step(String step) {
+        return TEXTS.getOr("step." + step, step);
     }
 
     /// How long ago something was, in one unit: "3 min ago".

@@ -1,6 +1,7 @@
 package calypte.console.shell;
 
 import calypte.console.audit.AuditController;
+import calypte.console.device.DeviceController;
 import calypte.console.devices.DevicesController;
 import calypte.console.emulator.EmulatorController;
 import calypte.console.firmware.FirmwareController;
@@ -46,7 +47,8 @@ final class Screens {
             case Place.Overview _ -> new OverviewController(around);
             case Place.Welcome _ ->
                     new FirstRunController(around, outside.playground(), outside.elsewhere());
-            case Place.Devices _, Place.OneDevice _ -> new DevicesController(around);
+            case Place.Devices _ -> new DevicesController(around);
+            case Place.OneDevice one -> new DeviceController(around, one);
             case Place.Firmware _ -> new FirmwareController(around);
             case Place.Rollouts _, Place.OneRollout _ -> new RolloutsController(around);
             case Place.Audit _ -> new AuditController(around);

@@ -12,6 +12,7 @@ import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -108,6 +109,22 @@ final class CommandsWalkTest {
         assertThat(rekeyed.json().path(0).path("shared_key").asString()).hasSizeGreaterThan(40);
         assertThat(run("device create K-2 --type key-x --keys-to %s", keys).code()).isEqualTo(3);
         assertThat(run("device show K-2").code()).isEqualTo(5);
+    }
+
+    @Test
+    void takesAnAssignmentBackWhileNobodyWasTold() throws IOException {
+        ok("firmware push %s --type undo-x --create-type --version 1.0.0", image("u1"));
+        ok("firmware push %s --type undo-x --version 2.0.0", image("u2"));
+        var before = ok("device create U-1 --type undo-x --firmware 1.0.0").json();
+        ok("device assign U-1 --firmware 2.0.0 --type undo-x");
+
+        var undone = ok("device undo U-1").json();
+
+        assertThat(undone.path("restored").asLong()).isEqualTo(1);
+        assertThat(ok("device show U-1").json().path("assigned_firmware_id"))
+                .isEqualTo(before.path("assigned_firmware_id"));
+        assertThat(run("device undo --assignment %s", new UUID(1, 2)).code()).isEqualTo(5);
+        assertThat(run("device undo").code()).isEqualTo(2);
     }
 
     @Test

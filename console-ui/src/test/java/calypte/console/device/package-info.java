@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.device;
+
+import org.jspecify.annotations.NullMarked;
