@@ -54,7 +54,7 @@ public final class AuditRoutes implements HttpService {
                 format.equals("csv")
                         ? Export.csv(EventCells.HEADER, EventCells::of)
                         : Export.ndjson(Stored::document);
-        export.send(response, "audit", events);
+        export.send(request, response, "audit", events);
     }
 
     private static Range range(Query query) {

@@ -1,6 +1,7 @@
 package calypte.server.audit;
 
 import calypte.server.audit.AuditPages.Stored;
+import calypte.server.http.Heads;
 import calypte.server.http.Json;
 import calypte.server.http.Problem;
 import io.helidon.http.HeaderNames;
@@ -92,6 +93,11 @@ public final class EventStream implements HttpService, AutoCloseable {
 
     private void follow(ServerRequest request, ServerResponse response) {
         var told = lastTold(request);
+        if (Heads.isAsked(request)) {
+            describe(response);
+            Heads.send(response);
+            return;
+        }
         var follower = new Follower(told);
         LongConsumer reaches = follower::reaches;
         followers.add(follower);
@@ -178,11 +184,15 @@ public final class EventStream implements HttpService, AutoCloseable {
     }
 
     private static OutputStream stream(ServerResponse response) {
+        describe(response);
+        return response.outputStream();
+    }
+
+    private static void describe(ServerResponse response) {
         // After a stream there is nothing more to say on this connection.
         response.header(HeaderNames.CONTENT_TYPE, "text/event-stream")
                 .header(HeaderValues.CONNECTION_CLOSE)
                 .header(HeaderValues.CACHE_NO_CACHE);
-        return response.outputStream();
     }
 
     private static void write(OutputStream out, String text) throws IOException {

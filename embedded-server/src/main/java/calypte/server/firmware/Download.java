@@ -1,6 +1,7 @@
 package calypte.server.firmware;
 
 import calypte.model.firmware.Digest;
+import calypte.server.http.Heads;
 import calypte.server.http.Problem;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
@@ -59,7 +60,13 @@ final class Download {
                 // would have to be computed before its first byte; what a device that resumes needs
                 // is Repr-Digest, of the whole, and that is in every answer.
                 response.header(CONTENT_DIGEST, digest(blob.digest()));
-                stream(response.status(Status.OK_200), blob, 0, blob.size(), mayGoOn);
+                response.status(Status.OK_200);
+                if (Heads.isAsked(request)) {
+                    describe(response, blob.size());
+                    Heads.send(response);
+                } else {
+                    stream(response, blob, 0, blob.size(), mayGoOn);
+                }
             }
             case ByteRange.Part part -> {
                 response.header(
@@ -85,6 +92,11 @@ final class Download {
         response.header(REPR_DIGEST, digest(digest));
     }
 
+    private static void describe(ServerResponse response, long length) {
+        response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
+        response.contentLength(length);
+    }
+
     private static boolean isKnown(ServerRequest request, Digest digest) {
         var headers = request.headers();
         if (!headers.contains(HeaderNames.IF_NONE_MATCH)) {
@@ -104,8 +116,8 @@ final class Download {
         if (!same.strip().equals(etag(blob.digest()))) {
             return new ByteRange.Whole();
         }
-        // Several lines are one list, and so several ranges.
-        return headers.contains(HeaderNames.RANGE)
+        // Several lines are one list, and so several ranges. A range is a GET's only (RFC 9110).
+        return headers.contains(HeaderNames.RANGE) && !Heads.isAsked(request)
                 ? ByteRange.of(
                         String.join(",", headers.get(HeaderNames.RANGE).allValues()), blob.size())
                 : new ByteRange.Whole();
@@ -118,8 +130,7 @@ final class Download {
             long length,
             BooleanSupplier mayGoOn) {
         try (var file = FileChannel.open(blob.path(), StandardOpenOption.READ)) {
-            response.header(HeaderNames.CONTENT_TYPE, "application/octet-stream");
-            response.contentLength(length);
+            describe(response, length);
             var out = response.outputStream();
             var proof = length == blob.size() && !store.isProven(blob) ? Digest.sha256() : null;
             var buffer = new byte[BUFFER];

@@ -2,6 +2,7 @@ package calypte.server.http;
 
 import io.helidon.http.HeaderNames;
 import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -55,11 +56,16 @@ public record Export<T>(
 
     /// Sends all `pages`. When they break off, so does the connection: nobody may take a part for
     /// the whole.
-    public void send(ServerResponse response, String name, Stream<List<T>> pages) {
+    public void send(
+            ServerRequest request, ServerResponse response, String name, Stream<List<T>> pages) {
         response.header(HeaderNames.CONTENT_TYPE, type)
                 .header(
                         HeaderNames.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s.%s\"".formatted(name, extension));
+        if (Heads.isAsked(request)) {
+            Heads.send(response);
+            return;
+        }
         try {
             // Closed at its end only: closing it says that this was all.
             var out = response.outputStream();

@@ -98,7 +98,9 @@ public final class HttpServer implements AutoCloseable {
             Listener listener, Consumer<HttpRouting.Builder> routes, Visitors visitors) {
         var routing = HttpRouting.builder();
         Problem.handlers(routing);
-        routes.accept(routing);
+        var known = new KnownPaths(routing);
+        routes.accept(known);
+        known.end();
         var limits = listener.limits();
         var builder =
                 WebServer.builder()

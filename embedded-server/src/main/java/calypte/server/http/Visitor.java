@@ -6,6 +6,7 @@ import io.helidon.common.concurrency.limits.Limit;
 import io.helidon.common.socket.HelidonSocket;
 import io.helidon.common.socket.PeerInfo;
 import io.helidon.common.task.InterruptableTask;
+import io.helidon.http.Method;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.ListenerContext;
@@ -27,6 +28,7 @@ final class Visitor implements ConnectionContext {
 
     private final ConnectionContext context;
     private final DataReader reader = DataReader.create(this::read);
+    private final HeadOnly writer;
     private final long idle;
     private final long patience;
 
@@ -47,6 +49,7 @@ final class Visitor implements ConnectionContext {
 
     Visitor(ConnectionContext context, Listener.Limits limits) {
         this.context = context;
+        this.writer = new HeadOnly(context.dataWriter());
         this.idle = limits.idle().toNanos();
         this.patience = limits.patience().toNanos();
     }
@@ -61,6 +64,10 @@ final class Visitor implements ConnectionContext {
         } catch (UncheckedIOException _) {
             // It was gone already, which is all we want.
         }
+    }
+
+    void asks(Method method) {
+        writer.answers(method.equals(Method.HEAD));
     }
 
     void headersAreIn(boolean last) {
@@ -124,7 +131,7 @@ final class Visitor implements ConnectionContext {
 
     @Override
     public DataWriter dataWriter() {
-        return context.dataWriter();
+        return writer;
     }
 
     @Override

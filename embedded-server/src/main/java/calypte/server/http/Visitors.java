@@ -3,6 +3,7 @@ package calypte.server.http;
 import io.helidon.common.buffers.BufferData;
 import io.helidon.http.HeaderValues;
 import io.helidon.http.Headers;
+import io.helidon.http.HttpPrologue;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.ConnectionContext;
 import io.helidon.webserver.http1.Http1Config;
@@ -113,6 +114,13 @@ final class Visitors implements ServerConnectionSelector, AutoCloseable {
 
     /// Tells a visitor how far its request has come.
     private static final class Arrival implements Http1ConnectionListener {
+        @Override
+        public void prologue(ConnectionContext context, HttpPrologue prologue) {
+            if (context instanceof Visitor visitor) {
+                visitor.asks(prologue.method());
+            }
+        }
+
         @Override
         public void headers(ConnectionContext context, Headers headers) {
             if (context instanceof Visitor visitor) {

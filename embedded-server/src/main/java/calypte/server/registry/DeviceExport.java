@@ -71,7 +71,7 @@ public final class DeviceExport implements HttpService {
                     case "ndjson" -> Export.ndjson(DeviceExport::json);
                     default -> csv();
                 };
-        export.send(response, "devices", devices);
+        export.send(request, response, "devices", devices);
     }
 
     /// For a person with a spreadsheet, so versions and types have their names too.

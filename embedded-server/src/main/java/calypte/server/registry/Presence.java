@@ -18,8 +18,8 @@ public final class Presence {
         this.sessions = sessions;
     }
 
-    /// Whether a message to the device may find it: it has a live session, or the broker is not ours
-    /// and nobody can tell.
+    /// Whether a message to the device may find it: it has a live session, or the broker is not
+    /// ours and nobody can tell.
     public boolean mayListen(DeviceSerial serial) {
         return !sessions.areTold() || sessions.lifeline(serial).isPresent();
     }

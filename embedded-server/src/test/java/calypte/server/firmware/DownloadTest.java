@@ -64,6 +64,21 @@ class DownloadTest {
     }
 
     @Test
+    void aHeadTellsTheLengthOfTheWholeAndReadsNothing() throws Exception {
+        mayGoOn = () -> false;
+        var request = HttpRequest.newBuilder(URI.create(server.url())).HEAD();
+
+        var answer =
+                client.send(
+                        request.header("Range", "bytes=0-9").build(), BodyHandlers.ofByteArray());
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(header(answer, "Content-Length")).isEqualTo("300001");
+        assertThat(header(answer, "ETag")).isEqualTo(ETAG);
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @Test
     void isTheWholeContentWithItsDigest() throws Exception {
         var answer = get();
 

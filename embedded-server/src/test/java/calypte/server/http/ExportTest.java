@@ -34,7 +34,9 @@ class ExportTest {
         try (var server =
                 new Served(routes ->
                         routes.get(
-                                "/it", (_, response) -> export.send(response, "it", broken())))) {
+                                "/it",
+                                (request, response) ->
+                                        export.send(request, response, "it", broken())))) {
 
             assertThatThrownBy(() -> server.get("/it")).isInstanceOf(IOException.class);
         }
@@ -54,7 +56,10 @@ class ExportTest {
                         .map(page -> page.isEmpty() ? List.<String>of() : List.of(page.split("")));
         try (var server =
                 new Served(routes ->
-                        routes.get("/it", (_, response) -> export.send(response, "it", items)))) {
+                        routes.get(
+                                "/it",
+                                (request, response) ->
+                                        export.send(request, response, "it", items)))) {
             var answer = server.get("/it");
             assertThat(answer.headers().firstValue("Content-Disposition"))
                     .hasValue("attachment; filename=\"it." + export.extension() + "\"");

@@ -78,7 +78,7 @@ final class RoutesTest {
                 413,
                 "request-entity-too-large");
         assertProblem(server.get("/nowhere"), 404, "not-found");
-        assertProblem(server.get("/devices"), 404, "not-found");
+        assertProblem(server.get("/devices"), 405, "method-not-allowed");
         assertThat(server.raw("GET / HTTP/1.1\r\nHost: a b\r\n\r\n"))
                 .startsWith("HTTP/1.1 400")
                 .contains("application/problem+json", "/problems/bad-request");
