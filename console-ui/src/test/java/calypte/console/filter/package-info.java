@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.filter;
+
+import org.jspecify.annotations.NullMarked;
