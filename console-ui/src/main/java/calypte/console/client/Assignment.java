@@ -18,13 +18,15 @@ public record Assignment(
     /// What an assignment does, or would do, in devices. Each device is in one of the counts.
     ///
     /// @param offline assigned like `willUpdate`, and updated when they are back
+    /// @param assignmentId by which it can be taken back; null if nobody was assigned anything
     public record Counts(
             long willUpdate,
             long alreadyThere,
             long offline,
             long incompatible,
             long held,
-            long downgrade) {
+            long downgrade,
+            @Nullable String assignmentId) {
 
         /// All that are assigned, whether they hear of it now or later.
         public long assigned() {

@@ -41,6 +41,11 @@ public final class Catalogue {
         return id == null ? Optional.empty() : Optional.ofNullable(firmwareById.get(id));
     }
 
+    /// Whether that is firmware which came later.
+    public boolean lacks(@Nullable FirmwareId id) {
+        return id != null && !firmwareById.containsKey(id);
+    }
+
     public String typeName(DeviceTypeId id) {
         var type = typesById.get(id);
         return type == null ? id.toString().substring(0, 8) : type.name();

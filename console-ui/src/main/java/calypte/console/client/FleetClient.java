@@ -145,6 +145,11 @@ public final class FleetClient implements AutoCloseable {
         return new Recipes(wire.server());
     }
 
+    /// The same server, for what is done to many devices at once.
+    public SelectionClient selections() {
+        return new SelectionClient(this, wire);
+    }
+
     /// A feed of this server's news, not yet started.
     public LiveFeed feed() {
         return new LiveFeed(wire);

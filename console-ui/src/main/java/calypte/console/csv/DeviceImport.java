@@ -37,6 +37,11 @@ public final class DeviceImport {
 
         /// The fleet has changed since the report.
         void refused(ImportRow row, String why);
+
+        /// Asked before each call that changes something: whether to go on. What was entered stays.
+        default boolean goesOn() {
+            return true;
+        }
     }
 
     /// Changes nothing.
@@ -63,10 +68,13 @@ public final class DeviceImport {
     /// Enters and changes what the report says. Lines with an error are left out.
     public void carryOut(ImportReport report, Progress progress) throws Trouble {
         var fresh = report.of(Verdict.NEW);
-        for (var from = 0; from < fresh.size(); from += BATCH) {
+        for (var from = 0; from < fresh.size() && progress.goesOn(); from += BATCH) {
             create(fresh.subList(from, Math.min(from + BATCH, fresh.size())), progress);
         }
         for (var row : report.of(Verdict.UPDATE)) {
+            if (!progress.goesOn()) {
+                return;
+            }
             try {
                 progress.updated(row, fleet.patch("/devices/" + row.deviceId(), row.patch()));
             } catch (Problem problem) {

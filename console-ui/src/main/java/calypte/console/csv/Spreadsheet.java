@@ -39,6 +39,24 @@ public record Spreadsheet(Charset charset, char delimiter, List<String> header, 
         public String cell(int column) {
             return column < cells.size() ? cells.get(column) : "";
         }
+
+        Line with(int column, String cell) {
+            var changed = new ArrayList<>(cells);
+            while (changed.size() <= column) {
+                changed.add("");
+            }
+            changed.set(column, cell);
+            return new Line(number, changed);
+        }
+    }
+
+    /// The same, with another cell.
+    public Spreadsheet with(long number, int column, String cell) {
+        var changed = new ArrayList<Line>();
+        for (var line : lines) {
+            changed.add(line.number() == number ? line.with(column, cell) : line);
+        }
+        return new Spreadsheet(charset, delimiter, header, changed);
     }
 
     public static Spreadsheet read(byte[] bytes) throws Unreadable {
