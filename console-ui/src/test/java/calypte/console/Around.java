@@ -29,9 +29,9 @@ public final class Around implements AutoCloseable {
     private final List<Question> asked = new ArrayList<>();
     private Instant now = Instant.parse("2026-11-23T06:30:00Z");
 
-    private Around(StubServer server) {
-        fleet = new FleetClient(server.url(), "token");
-        feed = fleet.feed();
+    private Around(FleetClient fleet, LiveFeed feed) {
+        this.fleet = fleet;
+        this.feed = feed;
         surroundings =
                 new Surroundings(
                         fleet,
@@ -48,7 +48,13 @@ public final class Around implements AutoCloseable {
     }
 
     public static Around of(StubServer server) {
-        return new Around(server);
+        var fleet = new FleetClient(server.url(), "token");
+        return new Around(fleet, fleet.feed());
+    }
+
+    /// On a server that is real.
+    public static Around of(FleetClient fleet, LiveFeed feed) {
+        return new Around(fleet, feed);
     }
 
     public Surroundings surroundings() {

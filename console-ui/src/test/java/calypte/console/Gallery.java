@@ -28,6 +28,7 @@ abstract class Gallery {
     private static final int NARROW = 1000;
     private static final int HIGH = 900;
 
+    private final TestDesk desk = new TestDesk();
     private Shell shell;
     private EmulatedDevices devices;
 
@@ -40,8 +41,7 @@ abstract class Gallery {
     private void open(Stage stage) {
         devices = LivelyServer.server().devices();
         var outside =
-                Outside.of(Background.virtualThreads(), new TestDesk(), InstantSource.system())
-                        .with(devices);
+                Outside.of(Background.virtualThreads(), desk, InstantSource.system()).with(devices);
         shell = new Shell(LivelyServer.server().connection(Environment.DEMO), outside);
         stage.setScene(shell.scene());
         stage.show();
@@ -65,6 +65,10 @@ abstract class Gallery {
 
     Screen screen(FxRobot robot) {
         return new Screen(robot, shell);
+    }
+
+    TestDesk desk() {
+        return desk;
     }
 
     Shell shell() {

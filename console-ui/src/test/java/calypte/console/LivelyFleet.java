@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class LivelyFleet implements AutoCloseable {
 
     private static final double PACE = 20;
+    private static final int CROWD = 180;
+    private static final int AWAY = 14;
 
     /// Takes minutes for what others do in seconds: it is seen at it.
     private static final Behaviour AT_IT = Behaviours.NORMAL.atHaste(0.0004);
@@ -86,6 +88,23 @@ final class LivelyFleet implements AutoCloseable {
         wait(Badge.FAILED.filter(), 3);
         wait(Badge.UPDATING.filter(), 4);
         wait(Badge.UNKNOWN_FIRMWARE.filter(), 1);
+        crowd(valve, valves);
+    }
+
+    /// The many that are as they should be, so that the others are found among them and not alone.
+    private void crowd(DeviceTypeId type, FirmwareEntry runs) throws Trouble {
+        var all = new ArrayList<Registered>();
+        for (var i = 0; i < CROWD; i++) {
+            all.add(enter(type, runs, Behaviours.NORMAL));
+        }
+        for (var i = 0; i < 5; i++) {
+            var _ = client.register(device(type, runs));
+        }
+        var serials = all.stream().map(one -> one.device().deviceSerial()).toList();
+        var last = "device_serial=ge=" + serials.getFirst() + ";sync==IN_SYNC";
+        wait(last, CROWD);
+        serials.subList(0, AWAY).forEach(one -> fleet.powerOff(new DeviceSerial(one)));
+        wait(last + ";link==OFFLINE", AWAY);
     }
 
     /// Those that will be updated, as they may stand in a list.

@@ -36,7 +36,7 @@ final class PseudoLocaleTest extends Gallery {
     @ParameterizedTest
     @EnumSource(
             value = Destination.class,
-            names = {"ROLLOUTS", "EMULATOR", "SETTINGS"})
+            names = {"DEVICES", "ROLLOUTS", "EMULATOR", "SETTINGS"})
     void nothingIsCutShort(Destination destination, FxRobot robot) {
         var screen = screen(robot);
         robot.interact(() -> shell().surroundings().navigator().open(Place.of(destination)));

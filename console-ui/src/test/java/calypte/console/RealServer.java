@@ -18,6 +18,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +40,15 @@ public final class RealServer implements AutoCloseable {
     private final HttpClient http = HttpClient.newHttpClient();
 
     public RealServer(Path data) {
+        this(data, Map.of());
+    }
+
+    /// @param otherwise settings that differ from the quick ones
+    RealServer(Path data, Map<Setting, String> otherwise) {
+        var settings = new EnumMap<>(QUICK);
+        settings.putAll(otherwise);
         try {
-            server = CalypteServer.start(Settings.load(data, QUICK, Map.of()));
+            server = CalypteServer.start(Settings.load(data, settings, Map.of()));
             token = Files.readString(data.resolve("operator.token")).strip();
         } catch (ConfigurationError | IOException e) {
             throw new IllegalStateException(e);

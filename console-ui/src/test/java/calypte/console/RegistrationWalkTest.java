@@ -121,7 +121,7 @@ final class RegistrationWalkTest {
 
     private void assign(Screen screen, FxRobot robot) {
         screen.click(SERIAL).shown("#drawer");
-        robot.push(KeyCode.SPACE);
+        robot.push(KeyCode.CONTROL, KeyCode.SPACE);
         screen.click("#assign").choose("#assign-choice", "pump  ·  1.5.0");
         screen.says("Assign 1.5.0 to 1 device")
                 .click("#assign-submit")

@@ -23,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -158,8 +159,8 @@ final class Screen {
                         .toList());
     }
 
-    /// What is cut short on the screen, but for cells of tables and lists, and what says all of it
-    /// in a tooltip.
+    /// What is cut short on the screen, but for cells of tables and lists, the headings of columns
+    /// that can be widened, and what says all of it in a tooltip.
     List<String> clipped() {
         return onScreen(() ->
                 robot
@@ -173,6 +174,7 @@ final class Screen {
 
     private static boolean isClipped(Labeled label) {
         if (label instanceof Cell
+                || label.getParent() instanceof TableColumnHeader
                 || label.getTooltip() != null
                 || label.getText() == null
                 || label.getText().isEmpty()) {

@@ -19,12 +19,6 @@ public final class SelectionClient {
         this.wire = wire;
     }
 
-    /// What became of an assignment that was taken back.
-    ///
-    /// @param tooLate had an order by then
-    /// @param changedSince were assigned something else meanwhile, or deleted
-    public record Undone(long restored, long tooLate, long changedSince) {}
-
     /// The forms that the server writes devices in.
     public enum Format {
         CSV,
@@ -79,11 +73,6 @@ public final class SelectionClient {
             } while (cursor != null && all.size() < most);
         }
         return all.size() > most ? all.subList(0, most) : all;
-    }
-
-    /// Takes an assignment back, as far as nobody was told of it.
-    public Undone undo(String assignment) throws Trouble {
-        return wire.post("/assignments/" + assignment + "/undo", Map.of(), Undone.class);
     }
 
     public void tag(DeviceId device, List<String> tags) throws Trouble {

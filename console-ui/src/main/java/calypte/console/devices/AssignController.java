@@ -2,12 +2,15 @@ package calypte.console.devices;
 
 import calypte.console.client.Assignment.Counts;
 import calypte.console.devices.AssignViewModel.Choice;
+import calypte.console.look.CopyAs;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class AssignController {
 
     private final AssignViewModel model;
+    private final Consumer<String> copy;
     private final Runnable onClose;
 
     @FXML private ComboBox<Choice> choice;
@@ -25,9 +29,12 @@ public final class AssignController {
     @FXML private CheckBox downgrade;
     @FXML private TextField reason;
     @FXML private Button submit;
+    @FXML private MenuButton more;
 
-    AssignController(AssignViewModel model, Runnable onClose) {
+    /// @param copy gets what is copied for a shell
+    AssignController(AssignViewModel model, Consumer<String> copy, Runnable onClose) {
         this.model = model;
+        this.copy = copy;
         this.onClose = onClose;
     }
 
@@ -41,6 +48,7 @@ public final class AssignController {
         choice.valueProperty().bindBidirectional(model.choiceProperty());
         downgrade.selectedProperty().bindBidirectional(model.downgradeProperty());
         reason.textProperty().bindBidirectional(model.reasonProperty());
+        more.getItems().setAll(CopyAs.menu(model::recipe, copy));
         submit.disableProperty().bind(model.readyProperty().not());
         model.countsProperty().subscribe(this::show);
     }

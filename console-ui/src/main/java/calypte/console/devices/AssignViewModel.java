@@ -5,7 +5,8 @@ import calypte.console.client.Assignment.Counts;
 import calypte.console.client.Catalogue;
 import calypte.console.client.FirmwareEntry;
 import calypte.console.client.FleetClient;
-import calypte.console.devices.Chosen.Target;
+import calypte.console.client.Recipe;
+import calypte.console.client.Selection;
 import calypte.console.fx.Background;
 import calypte.console.fx.Texts;
 import java.util.Objects;
@@ -32,8 +33,8 @@ public final class AssignViewModel {
 
     private final FleetClient fleet;
     private final Background background;
-    private final Target target;
-    private final Consumer<String> onDone;
+    private final Selection target;
+    private final Consumer<Assigned> onDone;
     private final Texts texts = Texts.beside(AssignViewModel.class);
     private final ObservableList<Choice> choices = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable Choice> choice = new SimpleObjectProperty<>();
@@ -53,9 +54,15 @@ public final class AssignViewModel {
         }
     }
 
-    /// @param onDone hears what was done, in words
+    /// What was done.
+    ///
+    /// @param text in words
+    /// @param id by which it can be taken back; null if nobody was assigned anything
+    public record Assigned(String text, @Nullable String id) {}
+
+    /// @param onDone hears what was done
     public AssignViewModel(
-            FleetClient fleet, Background background, Target target, Consumer<String> onDone) {
+            FleetClient fleet, Background background, Selection target, Consumer<Assigned> onDone) {
         this.fleet = fleet;
         this.background = background;
         this.target = target;
@@ -115,9 +122,22 @@ public final class AssignViewModel {
                 () -> fleet.assign(assignment(chosen, false)),
                 done ->
                         onDone.accept(
-                                texts.get(
-                                        "assign.done", chosen.entry().version(), done.assigned())),
+                                new Assigned(
+                                        texts.get(
+                                                "assign.done",
+                                                chosen.entry().version(),
+                                                done.assigned()),
+                                        done.assignmentId())),
                 this::fail);
+    }
+
+    /// The same for a shell, as far as it is chosen.
+    Recipe recipe() {
+        var recipes = fleet.recipes();
+        var chosen = choice.get();
+        return chosen == null
+                ? recipes.get("/firmware")
+                : recipes.post("/devices/assign", assignment(chosen, false));
     }
 
     /// Whether older firmware may replace newer has to be said, with a reason.
@@ -126,12 +146,8 @@ public final class AssignViewModel {
         // The preview does not wait for the reason to be typed.
         var said = dryRun && downgrade.get() && why == null ? "preview" : why;
         var firmware = chosen.entry().id();
-        return switch (target) {
-            case Target.These(var ids) ->
-                    new Assignment(null, ids, firmware, dryRun, downgrade.get(), said);
-            case Target.Matching(var filter) ->
-                    new Assignment(filter, null, firmware, dryRun, downgrade.get(), said);
-        };
+        return new Assignment(
+                target.filter(), target.ids(), firmware, dryRun, downgrade.get(), said);
     }
 
     private void show(Counts seen) {

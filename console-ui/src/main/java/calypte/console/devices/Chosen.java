@@ -1,73 +1,97 @@
 package calypte.console.devices;
 
+import calypte.console.client.Selection;
 import calypte.model.device.DeviceId;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableSet;
-import javafx.collections.SetChangeListener;
 
-/// The devices that an operator has ticked: some by name, or all that a filter finds.
+/// The devices that an operator has ticked: some by name, or all that a filter finds but for a few.
 ///
 /// "All" is the filter itself and not a list: it may be a hundred thousand.
 public final class Chosen {
 
-    private final ObservableSet<DeviceId> ids = FXCollections.observableSet();
+    /// As many exceptions as a URL has room for, beside the filter itself.
+    static final int MOST_EXCEPTIONS = 40;
+
+    private final Set<DeviceId> ids = new LinkedHashSet<>();
+    private final Set<DeviceId> except = new LinkedHashSet<>();
     private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper();
-    private Target target = new Target.These(List.of());
-
-    /// What an assignment is aimed at.
-    public sealed interface Target {
-        record These(List<DeviceId> ids) implements Target {}
-
-        record Matching(String filter) implements Target {}
-    }
-
-    Chosen() {
-        ids.addListener(
-                (SetChangeListener<DeviceId>)
-                        _ -> {
-                            count.set(ids.size());
-                            target = new Target.These(List.copyOf(ids));
-                        });
-    }
-
-    public ObservableSet<DeviceId> ids() {
-        return ids;
-    }
+    private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
+    private String filter = "";
+    private boolean all;
+    private long matching;
 
     public ReadOnlyLongProperty countProperty() {
         return count.getReadOnlyProperty();
     }
 
-    public Target target() {
-        return target;
+    /// Moves with every tick, also where the count stays.
+    public ReadOnlyIntegerProperty changesProperty() {
+        return changes.getReadOnlyProperty();
     }
 
     public boolean isAll() {
-        return target instanceof Target.Matching;
+        return all;
     }
 
-    /// Everything the filter finds, `matching` devices when last counted.
-    void all(String filter, long matching) {
+    public boolean has(DeviceId id) {
+        return all ? !except.contains(id) : ids.contains(id);
+    }
+
+    public Selection selection() {
+        if (!all) {
+            return Selection.of(List.copyOf(ids));
+        }
+        if (except.isEmpty()) {
+            return Selection.matching(filter);
+        }
+        var list = String.join(",", except.stream().map(DeviceId::toString).toList());
+        var others = "id=out=(" + list + ")";
+        return Selection.matching(filter.isEmpty() ? others : "(" + filter + ");" + others);
+    }
+
+    /// Everything the filter finds, `found` devices when last counted.
+    void all(String rsql, long found) {
         clear();
-        target = new Target.Matching(filter);
-        count.set(matching);
+        all = true;
+        filter = rsql;
+        matching = found;
+        recount();
     }
 
-    void toggle(DeviceId id) {
-        if (isAll()) {
-            clear();
+    /// The filter finds another number by now.
+    void recounted(long found) {
+        matching = found;
+        recount();
+    }
+
+    /// @return whether it could be done: of all, only so many can be left out
+    boolean toggle(DeviceId id) {
+        var set = all ? except : ids;
+        if (!set.remove(id)) {
+            if (all && except.size() == MOST_EXCEPTIONS) {
+                return false;
+            }
+            set.add(id);
         }
-        if (!ids.remove(id)) {
-            ids.add(id);
-        }
+        recount();
+        return true;
     }
 
     void clear() {
         ids.clear();
-        count.set(0);
-        target = new Target.These(List.of());
+        except.clear();
+        all = false;
+        recount();
+    }
+
+    private void recount() {
+        count.set(all ? Math.max(0, matching - except.size()) : ids.size());
+        changes.set(changes.get() + 1);
     }
 }

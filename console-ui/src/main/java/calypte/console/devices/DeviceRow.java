@@ -16,6 +16,14 @@ public record DeviceRow(Device device, Catalogue catalogue) {
 
     private static final String NOTHING = "–";
 
+    /// Whether nobody would see a difference.
+    boolean saysTheSameAs(DeviceRow other) {
+        return device.equals(other.device)
+                && type().equals(other.type())
+                && currentInFull().equals(other.currentInFull())
+                && assignedInFull().equals(other.assignedInFull());
+    }
+
     public DeviceId id() {
         return device.id();
     }
@@ -50,6 +58,15 @@ public record DeviceRow(Device device, Catalogue catalogue) {
         return assigned() + serialOf(device.assignedFirmwareId());
     }
 
+    /// What it is at, with how far it is.
+    public String status() {
+        return Words.progress(device);
+    }
+
+    public String tags() {
+        return device.tags().isEmpty() ? NOTHING : String.join(", ", device.tags());
+    }
+
     public Badge badge() {
         return device.badge();
     }
@@ -58,13 +75,19 @@ public record DeviceRow(Device device, Catalogue catalogue) {
         return device.status().reason();
     }
 
+    /// Why, for where there is little room: what tells it from its neighbours comes first, and what
+    /// other columns say already is left out.
+    public String brief() {
+        return Brief.of(device.status());
+    }
+
     public String next() {
         return device.status().next();
     }
 
     /// All there is to say of its status: for a tooltip, and for who cannot see colours.
     public String statusInFull() {
-        var text = new StringBuilder(Words.of(badge()));
+        var text = new StringBuilder(status());
         if (!why().isEmpty()) {
             text.append(": ").append(why());
         }

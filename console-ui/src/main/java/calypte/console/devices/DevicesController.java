@@ -1,31 +1,31 @@
 package calypte.console.devices;
 
 import atlantafx.base.controls.ModalPane;
+import calypte.console.client.Selection;
+import calypte.console.devices.DevicesViewModel.Emptiness;
 import calypte.console.frame.Command;
 import calypte.console.frame.Place;
 import calypte.console.frame.Screen;
 import calypte.console.frame.Surroundings;
 import calypte.console.fx.Views;
-import calypte.console.look.Looks;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
-import javafx.collections.ListChangeListener;
+import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
-import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.FlowPane;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Ties `devices.fxml` to its view model, and opens the sheets over it.
+/// Ties `devices.fxml` to its view model, and puts its parts together: the filter's line, the
+/// table, the drawer, the bar for what is ticked, and the sheets over them.
 public final class DevicesController implements Screen {
 
     /// Below it there is room for the drawer or for all columns, not for both.
@@ -34,50 +34,55 @@ public final class DevicesController implements Screen {
     private final Surroundings around;
     private final DevicesViewModel model;
     private final Sheets sheets;
+    private final ToolbarController toolbar;
+    private final BulkViewModel bulk;
+    private final Undoing undoing;
     private final DrawerController drawer;
+    private final FilterLineController line;
+    private @Nullable DeviceTable list;
 
-    @FXML private TextField filter;
-    @FXML private FlowPane chips;
+    @FXML private StackPane root;
+    @FXML private VBox top;
+    @FXML private VBox bottom;
     @FXML private TableView<DeviceRow> table;
-    @FXML private TableColumn<DeviceRow, DeviceRow> tick;
-    @FXML private TableColumn<DeviceRow, DeviceRow> serial;
-    @FXML private TableColumn<DeviceRow, DeviceRow> type;
-    @FXML private TableColumn<DeviceRow, DeviceRow> current;
-    @FXML private TableColumn<DeviceRow, DeviceRow> assigned;
-    @FXML private TableColumn<DeviceRow, DeviceRow> status;
-    @FXML private TableColumn<DeviceRow, DeviceRow> link;
-    @FXML private TableColumn<DeviceRow, DeviceRow> why;
-    @FXML private HBox selection;
-    @FXML private Label selected;
-    @FXML private Button all;
-    @FXML private Label emptiness;
-    @FXML private Label said;
+    @FXML private VBox noMatch;
+    @FXML private VBox noFleet;
     @FXML private HBox body;
     @FXML private ModalPane modal;
-    @FXML private Button register;
-    @FXML private Button assign;
+    @FXML private Button firstRegister;
+    @FXML private Button firstBringIn;
+    @FXML private Button moved;
 
     public DevicesController(Surroundings around) {
         this.around = around;
-        this.model = new DevicesViewModel(around.fleet(), around.feed(), around.background());
-        this.sheets = new Sheets(around.fleet(), around.background(), around.desk());
-        this.drawer = new DrawerController(around, this::assignOne, this::closeDrawer);
+        this.model = new DevicesViewModel(around);
+        this.sheets = new Sheets(around, () -> modal);
+        this.toolbar = new ToolbarController(around, model, sheets);
+        this.bulk = new BulkViewModel(around, this::done);
+        this.undoing = new Undoing(around, model::refresh);
+        this.drawer = new DrawerController(around, this::assign, this::closeDrawer);
+        this.line =
+                new FilterLineController(
+                        model.filter(),
+                        model::apply,
+                        () -> sheets.name(model.filter()::save),
+                        () -> sheets.cheatSheet(model::apply));
     }
 
     @Override
     public void show(Place place) {
-        switch (place) {
-            case Place.Devices(var wanted) when wanted != null -> model.apply(wanted);
-            case Place.OneDevice(_, var known) -> model.apply("device_serial==" + known);
-            default -> model.refresh();
+        if (place instanceof Place.Devices(var wanted) && wanted != null) {
+            model.apply(wanted);
+        } else {
+            model.refresh();
         }
     }
 
     @Override
     public Runnable bookmark() {
-        var was = model.filterProperty().get();
+        var was = model.filter().textProperty().get();
         return () -> {
-            if (!was.equals(model.filterProperty().get())) {
+            if (!was.equals(model.filter().textProperty().get())) {
                 model.apply(was);
             }
         };
@@ -85,22 +90,12 @@ public final class DevicesController implements Screen {
 
     @Override
     public Optional<Runnable> find() {
-        return Optional.of(() -> {
-            filter.requestFocus();
-            filter.selectAll();
-        });
+        return Optional.of(line::focus);
     }
 
     @Override
     public List<Command> commands() {
-        var title = model.texts().get("register.command");
-        return List.of(
-                Command.mutating(Command.REGISTER, title, "Shortcut+N", this::comeAndRegister));
-    }
-
-    private void comeAndRegister() {
-        around.navigator().open(new Place.Devices(null));
-        register();
+        return toolbar.commands();
     }
 
     public DevicesViewModel getModel() {
@@ -109,90 +104,78 @@ public final class DevicesController implements Screen {
 
     @FXML
     void initialize() {
-        filter.textProperty().bindBidirectional(model.filterProperty());
-        model.chips().addListener((ListChangeListener<Filters.Chip>) _ -> showChips());
-        model.chosen().countProperty().subscribe(_ -> showSelection());
-        model.getPager().rangeProperty().subscribe(_ -> showSelection());
-        emptiness.textProperty().bind(model.emptinessProperty());
-        table.setItems(model.rows());
-        model.rows().addListener((ListChangeListener<DeviceRow>) _ -> drawer.update(model.rows()));
-        table.sceneProperty().subscribe(scene -> model.watch(scene != null));
-        table.setSortPolicy(sorted -> {
-            model.sortBy(order(sorted));
-            return true;
-        });
-        table.getSelectionModel().selectedItemProperty().subscribe(this::follow);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::press);
-        around.lock().guard(register, assign);
-        columns();
+        top.getChildren().addAll(Views.load(toolbar), Views.load(line));
+        line.suggest(root);
+        var bar = new BulkBarController(model, bulk, around.lock(), this::assign, this::tag);
+        bottom.getChildren().addFirst(Views.load(bar));
+        var drawn = Views.load(drawer);
+        body.getChildren().add(drawn);
+        model.rows().subscribe(() -> drawer.update(model.rows()));
+        list(drawn);
+        noMatch.visibleProperty().bind(model.emptinessProperty().isEqualTo(Emptiness.FILTER));
+        noFleet.visibleProperty().bind(model.emptinessProperty().isEqualTo(Emptiness.FLEET));
+        moved.managedProperty().bind(moved.visibleProperty());
+        moved.visibleProperty().bind(model.movedProperty().greaterThan(0));
+        model.movedProperty()
+                .subscribe(lines -> moved.setText(model.texts().get("moved", lines.intValue())));
+        around.lock().guard(firstRegister, firstBringIn);
         openDrawer(false);
     }
 
-    private void columns() {
-        Columns.tick(
-                tick,
-                model.chosen(),
-                row -> model.texts().get("tick", row.serial()),
-                model::toggle);
-        Columns.text(serial, DeviceRow::serial, "mono");
-        Columns.text(type, DeviceRow::type, "plain");
-        Columns.text(current, DeviceRow::current, "mono");
-        Columns.text(assigned, DeviceRow::assigned, "mono");
-        Columns.status(status);
-        Columns.link(link);
-        Columns.text(why, DeviceRow::why, "plain");
-        serial.setUserData("device_serial");
-        var root = Views.load(drawer);
-        body.getChildren().add(root);
-        var roomy =
-                Bindings.createBooleanBinding(
-                        () -> !root.isVisible() || body.getWidth() > WIDE,
-                        root.visibleProperty(),
-                        body.widthProperty());
-        type.visibleProperty().bind(roomy);
-        link.visibleProperty().bind(roomy);
-        why.visibleProperty().bind(roomy);
+    private void list(Parent drawn) {
+        var choice = new ColumnChoice(around.memory());
+        var shown = new DeviceTable(table, model, choice, around.clock());
+        shown.begin(this::tick, roomFor(drawn));
+        toolbar.choose(shown.chooser());
+        shown.selectedProperty().subscribe(this::follow);
+        var menu = new RowMenu(around, bulk, shown::selected);
+        table.setContextMenu(menu.menu(this::assign, this::tag));
+        var keys = new TableKeys(around, model, shown, menu, this::turnDrawer, this::tick);
+        table.addEventFilter(KeyEvent.KEY_PRESSED, keys::press);
+        table.setOnMouseClicked(event -> click(event, menu));
+        list = shown;
     }
 
-    private static String order(TableView<DeviceRow> sorted) {
-        return sorted.getSortOrder().stream()
-                .filter(column -> column.getUserData() != null)
-                .map(column ->
-                        (column.getSortType() == TableColumn.SortType.DESCENDING ? "-" : "")
-                                + column.getUserData())
-                .collect(Collectors.joining(","));
+    private BooleanBinding roomFor(Parent drawn) {
+        return Bindings.createBooleanBinding(
+                () -> !drawn.isVisible() || body.getWidth() > WIDE,
+                drawn.visibleProperty(),
+                body.widthProperty());
     }
 
-    /// Opens the form for a new device.
+    private void tick(DeviceRow row) {
+        if (!model.chosen().toggle(row.id())) {
+            around.notices()
+                    .warning(model.texts().get("tick.too-many", Chosen.MOST_EXCEPTIONS), null);
+        }
+    }
+
     @FXML
     void register() {
-        said.setText("");
-        sheets.register(modal, model::refresh);
+        toolbar.register();
     }
 
     @FXML
-    void assign() {
-        assign(model.chosen().target());
+    void bringIn() {
+        toolbar.bringIn();
     }
 
-    private void assignOne(DeviceRow row) {
-        assign(new Chosen.Target.These(List.of(row.id())));
+    private void assign(Selection target) {
+        sheets.assign(
+                target,
+                assigned -> {
+                    undoing.offer(assigned.text(), assigned.id());
+                    done();
+                });
     }
 
-    private void assign(Chosen.Target target) {
-        said.setText("");
-        sheets.assign(modal, target, this::assigned);
+    private void tag(Selection target) {
+        sheets.tag(target, change -> bulk.tag(change, target));
     }
 
-    private void assigned(String words) {
-        said.setText(words);
-        model.chooseNone();
+    private void done() {
+        model.chosen().clear();
         model.refresh();
-    }
-
-    @FXML
-    void applyFilter() {
-        model.apply(filter.getText());
     }
 
     @FXML
@@ -200,84 +183,45 @@ public final class DevicesController implements Screen {
         model.apply("");
     }
 
-    @FXML
     @Override
     public void refresh() {
         model.refresh();
     }
 
     @FXML
-    void nextPage() {
-        model.nextPage();
+    void settle() {
+        model.settle();
     }
 
     @FXML
-    void previousPage() {
-        model.previousPage();
+    void more() {
+        model.more();
     }
 
     @FXML
-    void chooseAll() {
-        model.chooseAll();
+    void previous() {
+        model.previous();
     }
 
-    @FXML
-    void chooseNone() {
-        model.chooseNone();
-    }
-
-    private void showChips() {
-        chips.getChildren().setAll(model.chips().stream().map(this::chip).toList());
-    }
-
-    private Node chip(Filters.Chip chip) {
-        var button = new ToggleButton();
-        Looks.dress(button, chip.badge());
-        button.setText(chip.text());
-        button.getStyleClass().addAll("chip", "small");
-        var on = chip.filter().equals(model.filterProperty().get());
-        button.setSelected(on);
-        button.setOnAction(_ -> model.apply(on ? "" : chip.filter()));
-        return button;
-    }
-
-    private void showSelection() {
-        var count = model.chosen().countProperty().get();
-        var whole = model.chosen().isAll();
-        selection.setVisible(count > 0);
-        selection.setManaged(count > 0);
-        selected.setText(model.texts().get(whole ? "selected.all" : "selected", count));
-        all.setText(model.texts().get("select.all", model.matching()));
-        all.setVisible(!whole && model.matching() > count);
-        all.setManaged(all.isVisible());
-    }
-
-    private void press(KeyEvent event) {
-        var row = table.getSelectionModel().getSelectedItem();
-        if (row == null) {
-            return;
-        }
-        switch (event.getCode()) {
-            case ENTER -> openDrawer(true);
-            case SPACE -> model.toggle(row.id());
-            case ESCAPE -> closeDrawer();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
-    }
-
-    @FXML
-    void clickTable() {
-        if (table.getSelectionModel().getSelectedItem() != null) {
-            openDrawer(true);
+    private void click(MouseEvent event, RowMenu menu) {
+        if (event.getClickCount() == 2) {
+            menu.open();
+        } else if (event.getButton() == MouseButton.PRIMARY) {
+            openDrawer(table.getSelectionModel().getSelectedItem() != null);
         }
     }
 
     private void follow(@Nullable DeviceRow row) {
         if (row != null) {
             drawer.show(row);
+        }
+    }
+
+    private void turnDrawer(boolean open) {
+        if (open && !drawer.isOpen()) {
+            openDrawer(true);
+        } else {
+            closeDrawer();
         }
     }
 
@@ -288,5 +232,13 @@ public final class DevicesController implements Screen {
 
     private void openDrawer(boolean open) {
         drawer.setOpen(open);
+    }
+
+    @Override
+    public void close() {
+        model.close();
+        if (list != null) {
+            list.close();
+        }
     }
 }

@@ -1,89 +1,82 @@
 package calypte.console.devices;
 
-import calypte.console.client.Badge;
 import calypte.console.client.Catalogue;
 import calypte.console.client.Device;
-import calypte.console.client.DeviceQuery;
 import calypte.console.client.FleetClient;
-import calypte.console.client.LiveFeed;
-import calypte.console.client.Page;
-import calypte.console.client.Summary;
-import calypte.console.client.Trouble;
+import calypte.console.devices.Look.Seen;
+import calypte.console.frame.Surroundings;
 import calypte.console.fx.Background;
 import calypte.console.fx.Conflated;
 import calypte.console.fx.Texts;
-import calypte.console.look.Words;
 import calypte.model.device.DeviceId;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The list of devices: one page of what a filter finds, kept up to date.
+/// The list of devices: a stretch of what a filter finds, kept up to date.
 ///
 /// News changes the lines in place. Whether a line still belongs here only the server can tell, so
-/// the page is asked anew, but not while the operator has something ticked: then [#staleProperty]
-/// says that there is more to see.
-public final class DevicesViewModel {
+/// it is asked anew; what that changes of the order waits while somebody has a hand on the list.
+public final class DevicesViewModel implements AutoCloseable {
 
     static final int PAGE = 200;
-    private static final Duration TICK = Duration.ofMillis(200);
+    static final int MOST = 1_000;
     private static final Duration PACE = Duration.ofMillis(800);
 
     private final FleetClient fleet;
     private final Background background;
     private final Texts texts = Texts.beside(DevicesViewModel.class);
+    private final Latest latest;
     private final Conflated<String, Boolean> askAnew;
     private final Conflated<String, Boolean> countAnew;
-    private final Pager pager = new Pager(PAGE, texts);
+    private final DeviceNews news;
+    private final FilterViewModel filter;
+    private final Stretch stretch = new Stretch(PAGE, MOST, texts);
     private final Chosen chosen = new Chosen();
-    private final ObservableList<DeviceRow> rows = FXCollections.observableArrayList();
-    private final ObservableList<Filters.Chip> chips = FXCollections.observableArrayList();
-    private final StringProperty filter = new SimpleStringProperty("");
+    private final Rows rows = new Rows();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper emptiness = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Emptiness> emptiness =
+            new ReadOnlyObjectWrapper<>(Emptiness.NONE);
     private Catalogue catalogue = Catalogue.EMPTY;
+    private String typed = "";
     private String sort = "";
-    private String applied = "";
     private long matching;
-    private boolean watched = true;
-    private int asked;
+    private boolean touched;
 
-    public DevicesViewModel(FleetClient fleet, LiveFeed feed, Background background) {
-        this.fleet = fleet;
-        this.background = background;
-        this.askAnew = new Conflated<>(background.after(PACE), _ -> refresh());
-        this.countAnew = new Conflated<>(background.after(PACE), _ -> count());
-        var news = new Conflated<DeviceId, Device>(background.after(TICK), this::hear);
-        feed.listen(
-                new LiveFeed.Listener() {
-                    @Override
-                    public void device(Device device) {
-                        news.offer(device.id(), device);
-                    }
-
-                    @Override
-                    public void connected() {
-                        askAnew.offer("page", true);
-                    }
-                });
+    /// Why there is no line.
+    public enum Emptiness {
+        NONE,
+        FILTER,
+        FLEET
     }
 
-    /// Goes to the first page of what `typed` finds: RSQL, or part of a serial or name.
-    public void apply(String typed) {
-        filter.set(typed);
-        applied = Filters.rsql(typed);
+    public DevicesViewModel(Surroundings around) {
+        this.fleet = around.fleet();
+        this.background = around.background();
+        this.latest = new Latest(background);
+        this.filter = new FilterViewModel(around.memory());
+        this.askAnew = new Conflated<>(background.after(PACE), _ -> ask(rows::offer));
+        this.countAnew = new Conflated<>(background.after(PACE), _ -> count());
+        this.news =
+                new DeviceNews(
+                        around.feed(), background, this::hear, () -> askAnew.offer("page", true));
+        chosen.changesProperty().subscribe(this::handle);
+    }
+
+    /// Goes to the beginning of what `text` finds: a filter, or part of a serial or name.
+    public void apply(String text) {
+        filter.textProperty().set(text);
+        typed = text;
         chosen.clear();
-        pager.restart();
+        stretch.restart();
         refresh();
     }
 
@@ -91,117 +84,102 @@ public final class DevicesViewModel {
     public void sortBy(String order) {
         if (!order.equals(sort)) {
             sort = order;
-            pager.restart();
+            stretch.restart();
             refresh();
         }
     }
 
-    public void nextPage() {
-        pager.forward();
-        refresh();
+    public String sort() {
+        return sort;
     }
 
-    public void previousPage() {
-        pager.back();
-        refresh();
-    }
-
-    /// Asks for the page anew.
-    public void refresh() {
-        var mine = ++asked;
-        var query = new DeviceQuery(applied, sort, pager.here(), PAGE);
-        background.run(
-                () -> look(query),
-                seen -> {
-                    if (mine == asked) {
-                        show(seen);
-                    }
-                },
-                cause -> {
-                    if (mine == asked) {
-                        fail(cause);
-                    }
-                });
-    }
-
-    public void toggle(DeviceId id) {
-        chosen.toggle(id);
-    }
-
-    /// Ticks everything that the filter finds, on this page and on all others.
-    public void chooseAll() {
-        chosen.all(applied, matching);
-    }
-
-    /// Unticks everything, and shows what was held back meanwhile.
-    public void chooseNone() {
-        chosen.clear();
-        if (stale.get()) {
-            refresh();
-        }
-    }
-
-    private record Seen(Page<Device> page, long matching, Catalogue catalogue, Summary summary) {}
-
-    private Seen look(DeviceQuery query) throws Trouble {
-        return new Seen(
-                fleet.devices(query),
-                fleet.count(query.filter()),
-                fleet.catalogue(),
-                fleet.summary());
-    }
-
-    private void show(Seen seen) {
-        catalogue = seen.catalogue();
-        matching = seen.matching();
-        pager.learn(seen.page().items().size(), matching, seen.page().next());
-        replace(seen.page().items().stream().map(one -> new DeviceRow(one, catalogue)).toList());
-        chips.setAll(chips(seen.summary()));
-        emptiness.set(emptiness(seen));
-        stale.set(false);
-        trouble.set("");
-    }
-
-    /// Leaves the lines that are the same alone, so that the eye and the selection stay put.
-    private void replace(List<DeviceRow> fresh) {
-        var same =
-                fresh.stream()
-                        .map(DeviceRow::id)
-                        .toList()
-                        .equals(rows.stream().map(DeviceRow::id).toList());
-        if (!same) {
-            rows.setAll(fresh);
+    /// One more page, or, where the list is full, the next stretch.
+    public void more() {
+        if (stretch.isLast()) {
             return;
         }
-        for (var i = 0; i < fresh.size(); i++) {
-            if (!fresh.get(i).equals(rows.get(i))) {
-                rows.set(i, fresh.get(i));
-            }
+        if (stretch.isFull()) {
+            stretch.forward();
+        } else {
+            stretch.grow();
         }
+        refresh();
+    }
+
+    public void previous() {
+        stretch.back();
+        refresh();
+    }
+
+    /// Asks for all of it anew, and shows it in its order.
+    public void refresh() {
+        ask(rows::show);
+    }
+
+    /// Lets the lines take their places.
+    public void settle() {
+        rows.settle();
+    }
+
+    /// Whether the pointer is on the list, or the keyboard.
+    public void touch(boolean now) {
+        touched = now;
+        handle();
+    }
+
+    private void handle() {
+        rows.hold(touched || chosen.countProperty().get() > 0);
     }
 
     /// Whether anybody looks: while nobody does, news costs nothing, and coming back asks anew.
     public void watch(boolean somebody) {
-        watched = somebody;
+        news.watch(somebody);
     }
 
-    private void hear(Map<DeviceId, Device> news) {
-        if (!watched) {
-            return;
+    /// Ticks everything that the filter finds, on the screen or not.
+    public void chooseAll() {
+        chosen.all(filter.applied(), matching);
+    }
+
+    private void ask(Consumer<List<DeviceRow>> placing) {
+        var look = new Look(typed, sort, stretch.beginning(), stretch.wanted());
+        latest.ask(() -> look.at(fleet), seen -> show(seen, placing), this::fail);
+    }
+
+    private void show(Seen seen, Consumer<List<DeviceRow>> placing) {
+        switch (seen) {
+            case Seen.Found found -> show(found, placing);
+            case Seen.Misread(var mistake, var known) -> filter.misread(mistake, known);
         }
-        var strangers = news.size();
-        for (var i = 0; i < rows.size(); i++) {
-            var device = news.get(rows.get(i).id());
-            if (device != null) {
-                rows.set(i, new DeviceRow(device, catalogue));
-                strangers--;
-            }
+    }
+
+    private void show(Seen.Found seen, Consumer<List<DeviceRow>> placing) {
+        catalogue = seen.catalogue();
+        matching = seen.matching();
+        var fresh = lines(seen.devices());
+        filter.found(seen.rsql(), catalogue, matching, seen.summary());
+        filter.see(fresh);
+        stretch.learn(fresh.size(), matching, seen.next());
+        placing.accept(fresh);
+        if (chosen.isAll()) {
+            chosen.recounted(matching);
         }
-        var pageIsOpen = pager.isLast();
-        if (!applied.isEmpty()
-                || (strangers > 0 && pageIsOpen)
-                || news.values().stream().anyMatch(this::runsNew)) {
-            changed();
+        emptiness.set(seen.emptiness());
+        trouble.set("");
+    }
+
+    private List<DeviceRow> lines(List<Device> devices) {
+        return devices.stream().map(one -> new DeviceRow(one, catalogue)).toList();
+    }
+
+    private void hear(Map<DeviceId, Device> told) {
+        var strangers = rows.hear(told, catalogue);
+        if (!filter.applied().isEmpty()
+                || !sort.isEmpty()
+                || (strangers > 0 && stretch.isLast())
+                || told.values().stream()
+                        .anyMatch(it -> catalogue.lacks(it.assignedFirmwareId()))) {
+            askAnew.offer("page", true);
         } else {
             countAnew.offer("fleet", true);
         }
@@ -209,55 +187,33 @@ public final class DevicesViewModel {
 
     /// The lines are up to date by themselves; what is counted over them is not.
     private void count() {
-        background.run(fleet::summary, seen -> chips.setAll(chips(seen)), this::fail);
+        background.run(fleet::summary, filter::say, this::fail);
     }
 
     private void fail(Exception cause) {
         trouble.set(texts.get("trouble", String.valueOf(cause.getMessage())));
     }
 
-    /// Whether it runs or should run firmware that came after our catalogue.
-    private boolean runsNew(Device device) {
-        var assigned = device.assignedFirmwareId();
-        return assigned != null && catalogue.firmware(assigned).isEmpty();
-    }
-
-    private void changed() {
-        if (chosen.countProperty().get() > 0) {
-            stale.set(true);
-        } else {
-            askAnew.offer("page", true);
-        }
-    }
-
-    private List<Filters.Chip> chips(Summary summary) {
-        var all = new ArrayList<Filters.Chip>();
-        for (var badge : Badge.values()) {
-            if (summary.count(badge) > 0) {
-                var text = texts.get("chip", Words.of(badge), summary.count(badge));
-                all.add(new Filters.Chip(text, badge, badge.filter()));
-            }
-        }
-        return all;
-    }
-
-    private String emptiness(Seen seen) {
-        if (!seen.page().items().isEmpty()) {
-            return "";
-        }
-        return texts.get(seen.summary().total() == 0 ? "empty.fleet" : "empty.filter");
-    }
-
     public ObservableList<DeviceRow> rows() {
-        return rows;
+        return rows.shown();
     }
 
-    public ObservableList<Filters.Chip> chips() {
-        return chips;
+    /// See [Rows#replacingProperty].
+    ReadOnlyBooleanProperty replacingProperty() {
+        return rows.replacingProperty();
     }
 
-    public Pager getPager() {
-        return pager;
+    /// How many lines wait to take another place.
+    public ReadOnlyIntegerProperty movedProperty() {
+        return rows.movedProperty();
+    }
+
+    public FilterViewModel filter() {
+        return filter;
+    }
+
+    public Stretch getStretch() {
+        return stretch;
     }
 
     public Chosen chosen() {
@@ -273,10 +229,6 @@ public final class DevicesViewModel {
         return texts;
     }
 
-    public StringProperty filterProperty() {
-        return filter;
-    }
-
     public String getTrouble() {
         return trouble.get();
     }
@@ -285,15 +237,12 @@ public final class DevicesViewModel {
         return trouble.getReadOnlyProperty();
     }
 
-    public ReadOnlyStringProperty emptinessProperty() {
+    public ReadOnlyObjectProperty<Emptiness> emptinessProperty() {
         return emptiness.getReadOnlyProperty();
     }
 
-    public boolean isStale() {
-        return stale.get();
-    }
-
-    public ReadOnlyBooleanProperty staleProperty() {
-        return stale.getReadOnlyProperty();
+    @Override
+    public void close() {
+        news.close();
     }
 }

@@ -1,6 +1,9 @@
 package calypte.console.devices;
 
+import calypte.console.client.Selection;
 import calypte.console.frame.Lock;
+import calypte.console.frame.Navigator;
+import calypte.console.frame.Place;
 import calypte.console.frame.Surroundings;
 import calypte.console.fx.Desk;
 import calypte.console.look.Looks;
@@ -20,7 +23,8 @@ public final class DrawerController {
     private final InstantSource clock;
     private final Desk desk;
     private final Lock lock;
-    private final Consumer<DeviceRow> onAssign;
+    private final Navigator navigator;
+    private final Consumer<Selection> onAssign;
     private final Runnable onClose;
     private @Nullable DeviceRow shown;
 
@@ -41,10 +45,11 @@ public final class DrawerController {
     @FXML private Label id;
     @FXML private Button assign;
 
-    DrawerController(Surroundings around, Consumer<DeviceRow> onAssign, Runnable onClose) {
+    DrawerController(Surroundings around, Consumer<Selection> onAssign, Runnable onClose) {
         this.clock = around.clock();
         this.desk = around.desk();
         this.lock = around.lock();
+        this.navigator = around.navigator();
         this.onAssign = onAssign;
         this.onClose = onClose;
     }
@@ -57,6 +62,10 @@ public final class DrawerController {
     void setOpen(boolean open) {
         drawer.setVisible(open);
         drawer.setManaged(open);
+    }
+
+    boolean isOpen() {
+        return drawer.isVisible();
     }
 
     /// Shows what is new of the device on view, if it is among `rows`.
@@ -78,6 +87,7 @@ public final class DrawerController {
         name.setVisible(!device.name().isEmpty());
         name.setManaged(name.isVisible());
         Looks.dress(status, row.badge());
+        status.setText(row.status());
         var reach = device.status().link();
         link.setText(Words.of(reach));
         Looks.dress(link, Looks.icon(reach), Looks.style(reach));
@@ -88,7 +98,7 @@ public final class DrawerController {
         explanation.setVisible(!row.why().isEmpty() || !row.next().isEmpty());
         explanation.setManaged(explanation.isVisible());
         type.setText(row.type());
-        tags.setText(device.tags().isEmpty() ? "–" : String.join(", ", device.tags()));
+        tags.setText(row.tags());
         registered.setText(row.registered(clock.instant()));
         attempts.setText(Integer.toString(device.attempts()));
         id.setText(row.id().toString());
@@ -97,7 +107,15 @@ public final class DrawerController {
     @FXML
     void assign() {
         if (shown != null) {
-            onAssign.accept(shown);
+            onAssign.accept(Selection.of(List.of(shown.id())));
+        }
+    }
+
+    /// Goes to the device's own page.
+    @FXML
+    void open() {
+        if (shown != null) {
+            navigator.open(new Place.OneDevice(shown.id(), shown.serial()));
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calypte.console.Sample;
 import calypte.console.StubServer;
 import calypte.console.client.FleetClient;
+import calypte.console.client.Selection;
 import calypte.console.fx.Background;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ final class AssignViewModelTest {
             new AssignViewModel(
                     fleet,
                     Background.immediate(),
-                    new Chosen.Target.Matching("sync==DRIFTED"),
-                    said::add);
+                    Selection.matching("sync==DRIFTED"),
+                    done -> said.add(done.text()));
 
     @BeforeEach
     void open() {

@@ -3,27 +3,29 @@ package calypte.console.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import calypte.console.Around;
 import calypte.console.Sample;
 import calypte.console.StubServer;
 import calypte.console.client.Badge;
-import calypte.console.client.FleetClient;
 import calypte.console.client.LiveFeed;
-import calypte.console.fx.Background;
+import calypte.console.client.Selection;
+import calypte.console.devices.DevicesViewModel.Emptiness;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 final class DevicesViewModelTest {
 
     private final StubServer server = Sample.serving(Sample.inSync(1), Sample.drifted(2));
-    private final FleetClient fleet = new FleetClient(server.url(), "token");
-    private final LiveFeed feed = fleet.feed();
-    private final DevicesViewModel model =
-            new DevicesViewModel(fleet, feed, Background.immediate());
+    private final Around around = Around.of(server);
+    private final LiveFeed feed = around.surroundings().feed();
+    private final DevicesViewModel model = new DevicesViewModel(around.surroundings());
 
     @AfterEach
     void stop() {
-        feed.close();
-        fleet.close();
+        around.close();
         server.close();
     }
 
@@ -37,7 +39,7 @@ final class DevicesViewModelTest {
         assertThat(row.current()).isEqualTo("1.4.0");
         assertThat(row.assigned()).isEqualTo("1.5.0");
         assertThat(row.badge()).isEqualTo(Badge.PENDING);
-        assertThat(model.getPager().getRange()).isEqualTo("1–2 of 2");
+        assertThat(model.getStretch().getRange()).isEqualTo("1–2 of 2");
     }
 
     @Test
@@ -56,9 +58,9 @@ final class DevicesViewModelTest {
         server.answer(
                 "GET /devices",
                 400,
-                Sample.problem(400, "malformed", "no such field: colour", java.util.List.of()));
+                Sample.problem(400, "malformed", "no such field: colour", List.of()));
 
-        model.apply("colour==red");
+        model.apply("name==red");
 
         assertThat(model.getTrouble()).contains("no such field: colour");
     }
@@ -68,29 +70,28 @@ final class DevicesViewModelTest {
         server.answer("GET /devices", 200, Sample.page());
 
         model.apply("pump-9");
-        assertThat(model.emptinessProperty().get()).contains("Clear");
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.FILTER);
 
         server.answer("GET /fleet/summary", 200, Sample.summary(0, 0));
         model.refresh();
-        assertThat(model.emptinessProperty().get()).contains("Ctrl+N");
+        assertThat(model.emptinessProperty().get()).isEqualTo(Emptiness.FLEET);
     }
 
     @Test
-    void goesThroughThePagesAndBack() {
-        server.answer(
-                "GET /devices",
-                200,
-                Sample.page(Sample.inSync(1)).replace("\"next\":null", "\"next\":\"c1\""));
+    void growsByAPageAtATime() {
+        var all = new String[300];
+        Arrays.setAll(all, Sample::inSync);
+        server.answer("GET /devices", 200, beginning(all, 200));
         model.refresh();
-        assertThat(model.getPager().isLast()).isFalse();
+        assertThat(lastAsked()).contains("limit=200");
+        assertThat(model.getStretch().getRange()).isEqualTo("1–200 of 2");
 
-        model.nextPage();
-        assertThat(lastAsked()).contains("cursor=c1");
-        assertThat(model.getPager().getRange()).startsWith("201");
+        server.answer("GET /devices", 200, Sample.page(all));
+        model.more();
 
-        model.previousPage();
-        assertThat(lastAsked()).doesNotContain("cursor");
-        assertThat(model.getPager().isFirst()).isTrue();
+        assertThat(lastAsked()).contains("limit=400").doesNotContain("cursor");
+        assertThat(model.rows()).hasSize(300);
+        assertThat(model.getStretch().isLast()).isTrue();
     }
 
     @Test
@@ -112,29 +113,34 @@ final class DevicesViewModelTest {
         model.refresh();
         feed.start();
         await().until(() -> server.listening() == 1);
-        await().until(() -> model.chips().stream().noneMatch(chip -> chip.text().contains("77")));
+        await().until(() ->
+                model.filter().chips().stream().noneMatch(chip -> chip.text().contains("77")));
 
         server.answer("GET /fleet/summary", 200, Sample.summary(77, 0));
         server.tell("event: device\ndata: " + Sample.failed(2));
 
         await().ignoreExceptions()
-                .until(() -> model.chips().stream().anyMatch(chip -> chip.text().contains("77")));
+                .until(() ->
+                        model.filter().chips().stream()
+                                .anyMatch(chip -> chip.text().contains("77")));
     }
 
     @Test
-    void aListWithSomethingTickedIsNotPulledAway() {
-        model.apply("sync==DRIFTED");
-        model.toggle(model.rows().getFirst().id());
-        var before = server.asked("GET /devices").size();
+    void noLineMovesWhileSomebodyHasAHandOnTheList() {
+        model.apply("sync!=IN_SYNC");
+        model.chosen().toggle(model.rows().getFirst().id());
         feed.start();
         await().until(() -> server.listening() == 1);
-        var connected = server.asked("GET /devices").size();
 
-        server.tell("event: device\ndata: " + Sample.inSync(2));
+        server.answer("GET /devices", 200, Sample.page(Sample.failed(2), Sample.inSync(3)));
+        server.tell("event: device\ndata: " + Sample.failed(2));
 
-        await().until(model::isStale);
-        assertThat(server.asked("GET /devices")).hasSize(connected);
-        assertThat(connected).isBetween(before, before + 1);
+        await().until(() -> model.movedProperty().get() == 2);
+        assertThat(serials()).containsExactly("pump-0001", "pump-0002");
+        assertThat(model.rows().getLast().badge()).isEqualTo(Badge.FAILED);
+        model.settle();
+        assertThat(serials()).containsExactly("pump-0002", "pump-0003");
+        assertThat(model.movedProperty().get()).isZero();
     }
 
     @Test
@@ -143,17 +149,54 @@ final class DevicesViewModelTest {
         model.apply("sync==DRIFTED");
 
         model.chooseAll();
+        model.chosen().toggle(model.rows().getFirst().id());
 
-        assertThat(model.chosen().countProperty().get()).isEqualTo(640);
-        assertThat(model.chosen().target()).isEqualTo(new Chosen.Target.Matching("sync==DRIFTED"));
+        assertThat(model.chosen().countProperty().get()).isEqualTo(639);
+        assertThat(model.chosen().selection())
+                .isEqualTo(Selection.matching("(sync==DRIFTED);id=out=(" + Sample.id(1001) + ")"));
     }
 
     @Test
-    void whatIsTypedIsAFilterOrPartOfAName() {
-        assertThat(Filters.rsql(" sync==DRIFTED ")).isEqualTo("sync==DRIFTED");
-        assertThat(Filters.rsql("SN-42")).isEqualTo("device_serial==\"*SN-42*\",name==\"*SN-42*\"");
-        assertThat(Filters.rsql("say \"hi\"")).contains("\\\"hi\\\"");
-        assertThat(Filters.rsql("  ")).isEmpty();
+    void namesStandForIdentifiers() {
+        model.apply("type==thermo-x;current==1.4.*");
+
+        assertThat(filterAsked())
+                .isEqualTo("type_id==" + Sample.TYPE + ";current_firmware_id==" + Sample.OLD);
+        assertThat(model.filter().getCount()).isEqualTo("2 of 2");
+    }
+
+    @Test
+    void aLinkFromElsewhereIsPutInWords() {
+        model.apply("sync!=UNKNOWN_FIRMWARE;current_firmware_id==" + Sample.OLD);
+
+        assertThat(model.filter().textProperty().get())
+                .isEqualTo("sync!=UNKNOWN_FIRMWARE;current==1.4.0");
+    }
+
+    @Test
+    void aMistakeIsSaidWithItsColumnAndTheListStays() {
+        model.refresh();
+        var asked = server.asked("GET /devices").size();
+
+        model.apply("statu==FAILED");
+
+        assertThat(model.filter().mistakeProperty().get().words())
+                .isEqualTo("Column 1: there is no field “statu”. Did you mean status?");
+        assertThat(model.rows()).hasSize(2);
+        assertThat(server.asked("GET /devices")).hasSize(asked);
+    }
+
+    private List<String> serials() {
+        return model.rows().stream().map(DeviceRow::serial).toList();
+    }
+
+    private static String beginning(String[] all, int rows) {
+        return Sample.page(Arrays.copyOf(all, rows)).replace("\"next\":null", "\"next\":\"c1\"");
+    }
+
+    private String filterAsked() {
+        var query = URI.create(lastAsked()).getQuery();
+        return query.replaceAll(".*filter=([^&]*).*", "$1");
     }
 
     private String lastAsked() {
