@@ -29,7 +29,9 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -120,6 +122,8 @@ final class DeviceWalkTest {
         awaits(screen, robot, "#device-status", "In sync");
         screen.says("Proved its update by booting it");
 
+        describe(screen, robot);
+        canBeLockedAndUndocked(screen, robot);
         rekey(screen, robot, one.key().value());
         decommission(screen, robot);
     }
@@ -143,6 +147,31 @@ final class DeviceWalkTest {
                 .choose("#assign-choice", "1.5.0")
                 .press("#assign-submit")
                 .gone("#assign-submit");
+    }
+
+    private void canBeLockedAndUndocked(Screen screen, FxRobot robot) {
+        robot.interact(() -> shell.surroundings().lock().toggle());
+        var assign = robot.lookup("#deed-assign").queryButton();
+        assertThat(assign.isDisabled()).isTrue();
+        assertThat(assign.getAccessibleHelp()).contains("read-only");
+        robot.interact(() -> shell.surroundings().lock().toggle());
+        screen.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.U);
+        screen.until(() -> robot.lookup("#device-serial").queryAll().size() == 2);
+        robot.interact(() ->
+                Window.getWindows().stream()
+                        .filter(one -> one != shell.scene().getWindow())
+                        .toList()
+                        .forEach(Window::hide));
+        screen.until(() -> robot.lookup("#device-serial").queryAll().size() == 1);
+    }
+
+    private static void describe(Screen screen, FxRobot robot) {
+        choose(robot, "describe");
+        screen.type("#describe-name", "Boiler room 3")
+                .type("#describe-tags", "site-3, old")
+                .press("#describe-submit")
+                .gone("#describe-submit");
+        awaits(screen, robot, "#device-name", "Boiler room 3");
     }
 
     private void rekey(Screen screen, FxRobot robot, String before) {

@@ -71,6 +71,11 @@ public final class DeviceClient {
         return patch;
     }
 
+    /// @param words `name`, `tags`, `notes`: those that are to be others
+    public DeviceDetail describe(DeviceId device, Map<String, Object> words) throws Trouble {
+        return DeviceDetail.of(wire.patch(path(device, ""), words, JsonNode.class));
+    }
+
     /// Takes an assignment back, as far as nobody was told of it.
     public Undone undo(String assignment) throws Trouble {
         return wire.post("/assignments/" + assignment + "/undo", Map.of(), Undone.class);

@@ -15,6 +15,7 @@ enum Deed {
     RELEASE,
     UNDO,
     CANCEL,
+    DESCRIBE,
     REKEY,
     DISABLE,
     ENABLE,
@@ -31,7 +32,7 @@ enum Deed {
     private boolean makesSense(DeviceDetail now) {
         var update = now.device().update();
         return switch (this) {
-            case ASSIGN, REKEY, DECOMMISSION -> true;
+            case ASSIGN, DESCRIBE, REKEY, DECOMMISSION -> true;
             case RETRY -> canBeRetried(update);
             case HOLD -> now.hold() == null;
             case RELEASE -> now.hold() != null || now.quarantine() != null;

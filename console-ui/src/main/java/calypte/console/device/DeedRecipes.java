@@ -14,6 +14,7 @@ record DeedRecipes(Recipes recipes, Place.OneDevice place, @Nullable Facts facts
         var serial = place.serial();
         return switch (deed) {
             case ASSIGN -> assignment();
+            case DESCRIBE -> description();
             case RETRY, HOLD, RELEASE, CANCEL, REKEY, DISABLE, ENABLE ->
                     recipes.post(path() + "/" + deed.word(), Map.of())
                             .orCalypte("device", deed.word(), serial);
@@ -30,6 +31,20 @@ record DeedRecipes(Recipes recipes, Place.OneDevice place, @Nullable Facts facts
         }
         return recipes.patch(path(), DeviceClient.assignment(firmware, null))
                 .orCalypte("device", "assign", place.serial(), "--firmware", firmware.toString());
+    }
+
+    private Recipe description() {
+        return facts == null
+                ? show()
+                : recipes.patch(
+                        path(),
+                        Map.of(
+                                "name",
+                                facts.device().name(),
+                                "tags",
+                                facts.device().tags(),
+                                "notes",
+                                facts.detail().notes()));
     }
 
     private Recipe undo() {

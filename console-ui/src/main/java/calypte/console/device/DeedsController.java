@@ -22,12 +22,19 @@ import javafx.scene.layout.StackPane;
 public final class DeedsController {
 
     private static final List<Deed> COPIED =
-            List.of(Deed.ASSIGN, Deed.RETRY, Deed.HOLD, Deed.RELEASE, Deed.UNDO, Deed.CANCEL);
+            List.of(
+                    Deed.ASSIGN,
+                    Deed.RETRY,
+                    Deed.HOLD,
+                    Deed.RELEASE,
+                    Deed.UNDO,
+                    Deed.CANCEL,
+                    Deed.DESCRIBE);
 
     private final Surroundings around;
     private final DeviceViewModel page;
     private final DeedsViewModel model;
-    private final Runnable onAssign;
+    private final Map<Deed, Runnable> forms;
     private final Texts texts = Texts.beside(DeedsController.class);
     private final Map<Deed, Button> buttons = new EnumMap<>(Deed.class);
     private final Map<Deed, Tooltip> tips = new EnumMap<>(Deed.class);
@@ -36,12 +43,16 @@ public final class DeedsController {
     @FXML private HBox bar;
     @FXML private MenuButton more;
 
+    /// @param forms what has to be filled in first
     DeedsController(
-            Surroundings around, DeviceViewModel page, DeedsViewModel model, Runnable onAssign) {
+            Surroundings around,
+            DeviceViewModel page,
+            DeedsViewModel model,
+            Map<Deed, Runnable> forms) {
         this.around = around;
         this.page = page;
         this.model = model;
-        this.onAssign = onAssign;
+        this.forms = forms;
     }
 
     DeedsViewModel model() {
@@ -54,6 +65,7 @@ public final class DeedsController {
         button(Deed.RETRY);
         button(Deed.HOLD);
         button(Deed.RELEASE);
+        item(Deed.DESCRIBE);
         item(Deed.UNDO);
         item(Deed.CANCEL);
         more.getItems().addAll(new SeparatorMenuItem(), copies(), new SeparatorMenuItem());
@@ -102,11 +114,7 @@ public final class DeedsController {
     }
 
     private void run(Deed deed) {
-        if (deed == Deed.ASSIGN) {
-            onAssign.run();
-        } else {
-            model.run(deed);
-        }
+        forms.getOrDefault(deed, () -> model.run(deed)).run();
     }
 
     private void judge() {

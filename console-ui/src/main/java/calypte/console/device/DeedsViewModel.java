@@ -5,14 +5,12 @@ import calypte.console.client.DeviceDetail;
 import calypte.console.client.Recipe;
 import calypte.console.client.Trouble;
 import calypte.console.frame.Notice.Action;
-import calypte.console.frame.Question;
 import calypte.console.frame.Surroundings;
 import calypte.console.fx.Texts;
 import calypte.model.device.DeviceId;
 import calypte.model.device.SharedKey;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,20 +59,20 @@ public final class DeedsViewModel {
         return texts.get("deed." + deed);
     }
 
-    /// Does it, or asks first. What is to be assigned is asked elsewhere.
+    /// Does it, or asks first. What has to be filled in is asked elsewhere.
     void run(Deed deed) {
         if (hindrance(deed).isPresent()) {
             return;
         }
         switch (deed) {
-            case ASSIGN -> throw new IllegalArgumentException("firmware has to be chosen");
+            case ASSIGN, DESCRIBE -> throw new IllegalArgumentException("has to be filled in");
             case HOLD -> reversible(deed, Deed.RELEASE);
             case RELEASE -> reversible(deed, Deed.HOLD);
             case RETRY, ENABLE -> say(deed);
             case UNDO -> undo();
             case CANCEL, DISABLE -> ask(deed, () -> say(deed));
             case REKEY -> ask(deed, this::rekey);
-            case DECOMMISSION -> askTwice();
+            case DECOMMISSION -> ask(deed, this::decommission);
         }
     }
 
@@ -96,34 +94,7 @@ public final class DeedsViewModel {
     }
 
     private void ask(Deed deed, Runnable yes) {
-        var question =
-                Question.consequential(
-                        texts.get("ask." + deed, serial()),
-                        consequences(deed),
-                        texts.get("verb." + deed));
-        around.confirmation().ask(question, yes);
-    }
-
-    private List<String> consequences(Deed deed) {
-        var all = new ArrayList<String>();
-        for (var number = 1; number <= 3; number++) {
-            var words = texts.getOr("ask." + deed + "." + number, "");
-            if (!words.isEmpty()) {
-                all.add(words);
-            }
-        }
-        return all;
-    }
-
-    private void askTwice() {
-        var deed = Deed.DECOMMISSION;
-        var question =
-                Question.destructive(
-                        texts.get("ask." + deed, serial()),
-                        consequences(deed),
-                        texts.get("verb." + deed, serial()),
-                        1);
-        around.confirmation().ask(question, this::decommission);
+        around.confirmation().ask(new Asking(texts, serial()).before(deed), yes);
     }
 
     private void decommission() {
@@ -182,6 +153,24 @@ public final class DeedsViewModel {
                             grace(now),
                             new Action(texts.get("undo"), () -> undo(assignment)));
         }
+    }
+
+    /// It was described on this page.
+    ///
+    /// @param before the words that it had
+    void described(Map<String, Object> before) {
+        page.refresh();
+        around.notices()
+                .undoable(
+                        texts.get("done.DESCRIBE", serial()),
+                        A_WHILE,
+                        new Action(texts.get("undo"), () -> describe(before)));
+    }
+
+    private void describe(Map<String, Object> words) {
+        act(
+                one -> one.describe(id(), words),
+                _ -> around.notices().done(texts.get("done.DESCRIBE", serial())));
     }
 
     private Duration grace(DeviceDetail now) {

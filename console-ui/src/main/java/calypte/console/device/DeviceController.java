@@ -13,12 +13,14 @@ import calypte.console.look.Sheet;
 import calypte.console.look.Words;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.animation.Animation;
 import javafx.fxml.FXML;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -63,7 +65,7 @@ public final class DeviceController implements Screen {
         this.around = around;
         this.model = new DeviceViewModel(around, place);
         var doing = new DeedsViewModel(around, model);
-        this.deeds = new DeedsController(around, model, doing, this::assign);
+        this.deeds = new DeedsController(around, model, doing, forms());
         this.firmware = new FirmwareCardController(around, model);
         this.timeline =
                 new TimelineController(around, new TimelineViewModel(around, model), this::explain);
@@ -85,6 +87,7 @@ public final class DeviceController implements Screen {
     @FXML
     void initialize() {
         serial.setText(model.place().serial());
+        serial.setTooltip(new Tooltip(model.place().serial()));
         actions.getChildren().add(Views.load(deeds));
         card.getChildren().add(Views.load(firmware));
         parts.forEach(this::addTab);
@@ -137,6 +140,26 @@ public final class DeviceController implements Screen {
         return tag;
     }
 
+    private Map<Deed, Runnable> forms() {
+        return Map.of(Deed.ASSIGN, this::assign, Deed.DESCRIBE, this::describe);
+    }
+
+    private void describe() {
+        var facts = model.factsProperty().get();
+        if (facts != null) {
+            var sheet =
+                    new DescribeViewModel(
+                            around,
+                            facts.detail(),
+                            before -> {
+                                closeSheet();
+                                deeds.model().described(before);
+                            });
+            modal.setPersistent(false);
+            Sheet.show(modal, Views.load(new DescribeController(sheet, this::closeSheet)));
+        }
+    }
+
     private void assign() {
         var facts = model.factsProperty().get();
         if (facts != null) {
@@ -145,11 +168,11 @@ public final class DeviceController implements Screen {
                             around,
                             facts,
                             (now, version) -> {
-                                modal.hide();
+                                closeSheet();
                                 deeds.model().assigned(now, version);
                             });
             modal.setPersistent(false);
-            Sheet.show(modal, Views.load(new AssignController(around, sheet, modal::hide)));
+            Sheet.show(modal, Views.load(new AssignController(around, sheet, this::closeSheet)));
         }
     }
 
@@ -163,7 +186,13 @@ public final class DeviceController implements Screen {
     }
 
     private void draw(Sequence sequence) {
-        Sheet.show(modal, Views.load(new ExplainController(sequence, modal::hide)));
+        Sheet.show(modal, Views.load(new ExplainController(sequence, this::closeSheet)));
+    }
+
+    /// The keyboard is then the page's again, and no field's that nobody sees.
+    private void closeSheet() {
+        modal.hide();
+        tabs.requestFocus();
     }
 
     @FXML

@@ -8,7 +8,6 @@ import calypte.console.fx.Texts;
 import calypte.console.look.Words;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 
 /// Who says what to whom: a recorded message or event as an arrow of the flow.
 final class Says {
@@ -49,26 +48,26 @@ final class Says {
                 : texts.get("explain.times", arrow.words(), arrow.count());
     }
 
-    Optional<Arrow> message(WireMessage message) {
+    Arrow message(WireMessage message) {
         var up = message.direction() == Direction.UP;
         var alert = message.field("state").matches("FAILED|REJECTED");
         var from = up ? Lane.DEVICE : isOrder(message) ? Lane.QUEUE : Lane.GATEWAY;
-        return Optional.of(
-                new Arrow(
-                        message.at(),
-                        from,
-                        up ? Lane.GATEWAY : Lane.DEVICE,
-                        spoken(message),
-                        message.readable(),
-                        alert,
-                        1));
+        return new Arrow(
+                message.at(),
+                from,
+                up ? Lane.GATEWAY : Lane.DEVICE,
+                spoken(message),
+                message.readable(),
+                alert,
+                1);
     }
 
     private static boolean isOrder(WireMessage message) {
         return message.subject().equals("update") || message.subject().equals("update/cancel");
     }
 
-    private String spoken(WireMessage message) {
+    /// A message in a few words.
+    String spoken(WireMessage message) {
         var http = message.topic().startsWith("POST ");
         return switch (message.subject()) {
             case "registration" -> texts.get("said.registration", message.field("firmware_serial"));

@@ -56,7 +56,7 @@ record Sequence(String title, List<Arrow> arrows) {
                         : Story.ofUpdate(item.updateId(), items, messages);
         var arrows = new ArrayList<Arrow>();
         var heard = new Heard(story.messages());
-        story.messages().forEach(message -> says.message(message).ifPresent(arrows::add));
+        story.messages().forEach(message -> arrows.add(says.message(message)));
         story.items().stream()
                 .filter(one -> !heard.covers(one))
                 .forEach(one -> arrows.addAll(says.event(one)));

@@ -53,6 +53,7 @@ final class TimelineCell extends ListCell<Item> {
         line.setAlignment(Pos.CENTER_LEFT);
         content.getChildren().setAll(line, json);
         content.setSpacing(4);
+        content.setAlignment(Pos.CENTER_LEFT);
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setPrefWidth(0);
     }
@@ -107,7 +108,15 @@ final class TimelineCell extends ListCell<Item> {
         return Kind.BY_HAND.has(item) && !actor.isEmpty() ? texts.get("timeline.by", actor) : "";
     }
 
+    private static boolean hasFailed(Item item) {
+        var state = item.label("state");
+        return state.equals("FAILED") || state.equals("REJECTED");
+    }
+
     private static String icon(Item item) {
+        if (hasFailed(item)) {
+            return "mdi2a-alert-circle-outline";
+        }
         return switch (item.action()) {
             case "update-proven" -> "mdi2c-check-circle-outline";
             case "update-dispatched", "update-retried" -> "mdi2s-send-outline";
@@ -123,13 +132,13 @@ final class TimelineCell extends ListCell<Item> {
     }
 
     private static String style(Item item) {
-        if (item.isWarning()) {
+        if (item.isWarning() || hasFailed(item)) {
             return item.action().startsWith("update-") ? "badge-failed" : "severity-warning";
         }
         return switch (item.action()) {
             case "update-proven" -> "badge-in-sync";
             case "update-dispatched", "update-progressed", "update-retried" -> "badge-updating";
-            default -> "plain";
+            default -> "severity-plain";
         };
     }
 }

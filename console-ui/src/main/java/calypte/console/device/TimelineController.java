@@ -3,10 +3,12 @@ package calypte.console.device;
 import calypte.console.client.Timeline.Item;
 import calypte.console.frame.Surroundings;
 import calypte.console.fx.Texts;
+import calypte.console.fx.Views;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -26,6 +28,7 @@ public final class TimelineController implements DeviceController.Part {
     private final BiConsumer<Item, List<Item>> onExplain;
     private final Texts texts = Texts.beside(TimelineController.class);
     private final Set<Long> open = new HashSet<>();
+    private boolean goesBack;
 
     @FXML private ComboBox<Kind> kind;
     @FXML private TextField words;
@@ -57,6 +60,7 @@ public final class TimelineController implements DeviceController.Part {
         list.setCellFactory(_ -> new TimelineCell(model, around, this));
         list.getSelectionModel().selectedItemProperty().subscribe(_ -> attend());
         list.addEventHandler(KeyEvent.KEY_PRESSED, this::press);
+        model.shown().addListener((ListChangeListener<Item>) _ -> follow());
         model.waitingProperty().subscribe(count -> say(count.intValue()));
         model.hasOlder()
                 .subscribe(any -> {
@@ -64,6 +68,13 @@ public final class TimelineController implements DeviceController.Part {
                     older.setManaged(any);
                 });
         emptiness.setText(texts.get("timeline.empty"));
+    }
+
+    /// Who is at no line looks at the newest.
+    private void follow() {
+        if (model.isFollowing() && !goesBack) {
+            Views.afterLayout(list, () -> list.scrollTo(0));
+        }
     }
 
     private void say(int count) {
@@ -121,6 +132,7 @@ public final class TimelineController implements DeviceController.Part {
 
     @FXML
     void catchUp() {
+        goesBack = false;
         list.getSelectionModel().clearSelection();
         model.catchUp();
         list.scrollTo(0);
@@ -128,6 +140,7 @@ public final class TimelineController implements DeviceController.Part {
 
     @FXML
     void readOn() {
+        goesBack = true;
         model.readOn();
     }
 

@@ -4,6 +4,7 @@ import calypte.console.client.Timeline;
 import calypte.console.client.Timeline.Item;
 import calypte.console.frame.Surroundings;
 import calypte.console.fx.Texts;
+import calypte.console.look.Words;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -131,6 +132,9 @@ public final class TimelineViewModel {
 
     /// Without the serial: on this page it is always the same.
     String title(Item item) {
+        if (item.action().equals("update-progressed") && !item.isWarning()) {
+            return progress(item);
+        }
         var serial = page.place().serial();
         if (!item.title().startsWith(serial)) {
             return item.title();
@@ -139,6 +143,17 @@ public final class TimelineViewModel {
         return rest.isEmpty()
                 ? item.title()
                 : rest.substring(0, 1).toUpperCase(Locale.ROOT) + rest.substring(1);
+    }
+
+    private String progress(Item item) {
+        var step = Words.step(item.label("state"));
+        var percent = item.label("percent");
+        return percent.isEmpty() ? step : texts.get("timeline.percent", step, percent);
+    }
+
+    /// Whether what is new comes in at once.
+    boolean isFollowing() {
+        return !reading;
     }
 
     /// The lines in sight, as a table that can be pasted.

@@ -23,13 +23,14 @@ public final class WireController implements DeviceController.Part {
 
     private final Surroundings around;
     private final WireViewModel model;
+    private final Says says = new Says();
     private final Texts texts = Texts.beside(WireController.class);
 
     @FXML private TableView<WireMessage> table;
     @FXML private TableColumn<WireMessage, WireMessage> at;
     @FXML private TableColumn<WireMessage, WireMessage> direction;
     @FXML private TableColumn<WireMessage, WireMessage> topic;
-    @FXML private TableColumn<WireMessage, WireMessage> payload;
+    @FXML private TableColumn<WireMessage, WireMessage> message;
     @FXML private TextArea whole;
     @FXML private Button copy;
     @FXML private MenuButton copyAs;
@@ -66,7 +67,12 @@ public final class WireController implements DeviceController.Part {
                     cell.setText(message.subject());
                     cell.setTooltip(new Tooltip(message.topic()));
                 });
-        draw(payload, (cell, message) -> cell.setText(message.payload()));
+        draw(
+                message,
+                (cell, it) -> {
+                    cell.setText(says.spoken(it));
+                    cell.setTooltip(new Tooltip(cell.getText()));
+                });
         table.getSelectionModel().selectedItemProperty().subscribe(this::show);
         CopyAs.fill(copyAs, () -> model.recipe(chosen()), around.desk()::copy);
     }

@@ -72,7 +72,7 @@ final class SequenceTest {
                         "firmware update 1.5.0",
                         "firmware update, attempt 1",
                         "Downloading 90 % (×2)",
-                        "FAILED",
+                        "Failed",
                         "audit warning: update failed");
         assertThat(drawn.arrows().getLast().alert()).isTrue();
     }
