@@ -11,8 +11,5 @@ final class FirmwarePicturesTest extends Gallery {
         var screen = screen(robot);
         screen.press("#nav-firmware").says("1.4.2");
         keep(screen, "firmware");
-        screen.press("#add-firmware").shown("#firmware-serial");
-        keep(screen, "add-firmware");
-        screen.press("#cancel").gone("#cancel");
     }
 }

@@ -80,7 +80,7 @@ final class FrameWalkTest {
         screen = new Screen(robot, shell);
         screen.says("Read-only");
         screen.push(KeyCode.CONTROL, KeyCode.N).says("The console is read-only.");
-        screen.push(KeyCode.CONTROL, KeyCode.O).gone("#firmware-serial");
+        screen.push(KeyCode.CONTROL, KeyCode.O).gone("#arrival-publish");
         screen.push(KeyCode.CONTROL, KeyCode.DIGIT2);
         for (var button : List.of("#register", "#assign")) {
             assertThat(robot.lookup(button).query().isDisabled()).as(button).isTrue();

@@ -96,15 +96,12 @@ final class RegistrationWalkTest {
 
     private void addFirmware(Screen screen, String file, @Nullable String type) throws IOException {
         desk.lay(Files.writeString(folder.resolve(file), "the image of " + file));
-        screen.click("#nav-firmware").click("#add-firmware").click("#choose-file");
-        if (type == null) {
-            screen.choose("#firmware-type", "pump");
-        } else {
-            screen.choose("#firmware-type", "A new type").type("#firmware-new-type", type);
+        screen.click("#nav-firmware").push(KeyCode.CONTROL, KeyCode.O);
+        if (type != null) {
+            screen.write("#arrival-type", type);
         }
-        screen.click("#firmware-submit")
-                .gone("#firmware-submit")
-                .says(file.replaceAll("^pump-|\\.bin$", ""));
+        screen.press("#arrival-publish").gone("#arrival-publish");
+        screen.says(file.replaceAll("^pump-|\\.bin$", ""));
     }
 
     private String register(Screen screen, FxRobot robot) {
@@ -122,7 +119,7 @@ final class RegistrationWalkTest {
     private void assign(Screen screen, FxRobot robot) {
         screen.click(SERIAL).shown("#drawer");
         robot.push(KeyCode.CONTROL, KeyCode.SPACE);
-        screen.click("#assign").choose("#assign-choice", "pump  ·  1.5.0");
+        screen.press("#assign").choose("#assign-choice", "pump  ·  1.5.0");
         screen.says("Assign 1.5.0 to 1 device")
                 .click("#assign-submit")
                 .says("1.5.0 is assigned to 1 device.");

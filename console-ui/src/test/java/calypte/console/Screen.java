@@ -59,6 +59,14 @@ final class Screen {
         return this;
     }
 
+    /// Writes into a combo box that takes new words.
+    Screen write(String where, String text) {
+        shown(where);
+        ComboBox<?> box = robot.lookup(where).queryComboBox();
+        robot.interact(() -> box.getEditor().setText(text));
+        return this;
+    }
+
     /// Chooses the entry of a combo box that begins with `text`.
     Screen choose(String where, String text) {
         shown(where);

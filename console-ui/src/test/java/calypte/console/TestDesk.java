@@ -2,6 +2,7 @@ package calypte.console;
 
 import calypte.console.fx.Desk;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /// A desk with one file on it, and paper for what is copied.
@@ -21,6 +22,11 @@ final class TestDesk implements Desk {
     @Override
     public Optional<Path> chooseFile(String title) {
         return file;
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title) {
+        return file.stream().toList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package calypte.console.client;
 
+import calypte.model.device.DeviceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public record AuditEvent(
         String action,
         String outcome,
         String message,
+        @Nullable DeviceId deviceId,
         @Nullable String deviceSerial,
         @Nullable String user,
         String document) {

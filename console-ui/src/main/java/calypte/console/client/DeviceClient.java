@@ -39,7 +39,7 @@ public final class DeviceClient {
 
     /// The latest first.
     public List<Attempt> attempts(DeviceId device) throws Trouble {
-        Page<Attempt> page = wire.get(path(device, "/attempts"), FleetClient.pageOf(Attempt.class));
+        Page<Attempt> page = wire.get(path(device, "/attempts"), Json.pageOf(Attempt.class));
         return page.items();
     }
 

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
-import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 
 /// The operator API. Every call waits for the network: never make one on the screen's thread.
@@ -47,7 +46,7 @@ public final class FleetClient implements AutoCloseable {
                         query.limit(),
                         "cursor",
                         query.cursor());
-        return wire.get(path, pageOf(Device.class));
+        return wire.get(path, Json.pageOf(Device.class));
     }
 
     /// How many devices a filter finds; all of them when it is empty.
@@ -79,7 +78,7 @@ public final class FleetClient implements AutoCloseable {
 
     /// The rollouts, the newest first.
     public List<Rollout> rollouts() throws Trouble {
-        Page<Rollout> page = wire.get("/rollouts", pageOf(Rollout.class));
+        Page<Rollout> page = wire.get("/rollouts", Json.pageOf(Rollout.class));
         return page.items();
     }
 
@@ -116,7 +115,7 @@ public final class FleetClient implements AutoCloseable {
                         query.newestFirst() ? "desc" : "asc",
                         "limit",
                         query.limit());
-        Page<JsonNode> page = wire.get(path, pageOf(JsonNode.class));
+        Page<JsonNode> page = wire.get(path, Json.pageOf(JsonNode.class));
         return new Page<>(page.items().stream().map(Json::auditEvent).toList(), page.next());
     }
 
@@ -150,6 +149,16 @@ public final class FleetClient implements AutoCloseable {
         return new SelectionClient(this, wire);
     }
 
+    /// The same server's library, for those who look after it.
+    public LibraryClient library() {
+        return new LibraryClient(wire);
+    }
+
+    /// The same server's audit, beyond its latest events.
+    public TrailClient trail() {
+        return new TrailClient(wire);
+    }
+
     /// A feed of this server's news, not yet started.
     public LiveFeed feed() {
         return new LiveFeed(wire);
@@ -162,18 +171,14 @@ public final class FleetClient implements AutoCloseable {
 
     private <T> List<T> all(String path, Class<T> type) throws Trouble {
         var all = new ArrayList<T>();
-        Page<T> page = wire.get(Wire.query(path, "limit", FULL_PAGE), pageOf(type));
+        Page<T> page = wire.get(Wire.query(path, "limit", FULL_PAGE), Json.pageOf(type));
         all.addAll(page.items());
         while (page.next() != null) {
             var more = Wire.query(path, "limit", FULL_PAGE, "cursor", page.next());
-            page = wire.get(more, pageOf(type));
+            page = wire.get(more, Json.pageOf(type));
             all.addAll(page.items());
         }
         return all;
-    }
-
-    static JavaType pageOf(Class<?> item) {
-        return Json.MAPPER.getTypeFactory().constructParametricType(Page.class, item);
     }
 
     private record Count(long count) {}

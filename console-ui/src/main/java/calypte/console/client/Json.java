@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JavaType;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.PropertyNamingStrategies;
 import tools.jackson.databind.deser.std.StdDeserializer;
@@ -35,6 +36,10 @@ final class Json {
 
     private Json() {}
 
+    static JavaType pageOf(Class<?> item) {
+        return MAPPER.getTypeFactory().constructParametricType(Page.class, item);
+    }
+
     static Device device(String json) {
         return MAPPER.readValue(json, Device.class);
     }
@@ -52,6 +57,7 @@ final class Json {
                 at(ecs, "event", "action").asString(""),
                 at(ecs, "event", "outcome").asString(""),
                 ecs.path("message").asString(""),
+                deviceId(at(ecs, "device", "id")),
                 text(at(ecs, "device", "serial_number")),
                 text(at(ecs, "user", "name")),
                 MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(ecs));
@@ -60,6 +66,10 @@ final class Json {
     private static JsonNode at(JsonNode ecs, String object, String field) {
         var nested = ecs.path(object).path(field);
         return nested.isMissingNode() ? ecs.path(object + "." + field) : nested;
+    }
+
+    private static @Nullable DeviceId deviceId(JsonNode node) {
+        return node.isString() ? new DeviceId(UUID.fromString(node.asString())) : null;
     }
 
     private static @Nullable String text(JsonNode node) {

@@ -2,6 +2,7 @@ package calypte.console.fx;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -24,6 +25,14 @@ public final class WindowDesk implements Desk {
         var chooser = new FileChooser();
         chooser.setTitle(title);
         return Optional.ofNullable(chooser.showOpenDialog(window)).map(File::toPath);
+    }
+
+    @Override
+    public List<Path> chooseFiles(String title) {
+        var chooser = new FileChooser();
+        chooser.setTitle(title);
+        var chosen = chooser.showOpenMultipleDialog(window);
+        return chosen == null ? List.of() : chosen.stream().map(File::toPath).toList();
     }
 
     @Override

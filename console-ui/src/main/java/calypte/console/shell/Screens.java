@@ -49,7 +49,7 @@ final class Screens {
                     new FirstRunController(around, outside.playground(), outside.elsewhere());
             case Place.Devices _ -> new DevicesController(around);
             case Place.OneDevice one -> new DeviceController(around, one);
-            case Place.Firmware _ -> new FirmwareController(around);
+            case Place.Firmware _ -> new FirmwareController(around, outside.playground());
             case Place.Rollouts _, Place.OneRollout _ -> new RolloutsController(around);
             case Place.Audit _ -> new AuditController(around);
             case Place.Emulator _ -> new EmulatorController(around, outside.playground());

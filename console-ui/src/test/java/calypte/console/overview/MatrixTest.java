@@ -134,6 +134,10 @@ final class MatrixTest {
                 Firmware.State.PUBLISHED,
                 null,
                 null,
+                null,
+                null,
+                0,
+                0,
                 null);
     }
 }
