@@ -9,7 +9,7 @@ final class AuditPicturesTest extends Gallery {
     @Test
     void isFitToBeSeen(FxRobot robot) {
         var screen = screen(robot);
-        screen.press("#nav-audit").says("device-");
+        screen.press("#nav-audit").says("update-");
         keep(screen, "audit");
     }
 }

@@ -2,80 +2,92 @@ package calypte.console.audit;
 
 import calypte.console.client.AuditEvent;
 import calypte.console.client.AuditEvent.Severity;
+import calypte.console.client.Recipe;
+import calypte.console.client.TrailClient.Format;
 import calypte.console.frame.Place;
 import calypte.console.frame.Screen;
 import calypte.console.frame.Surroundings;
-import calypte.console.fx.Desk;
 import calypte.console.fx.Texts;
 import calypte.console.fx.Views;
+import calypte.console.look.CopyAs;
+import calypte.console.look.Headings;
 import calypte.console.look.Looks;
-import calypte.console.look.Words;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.animation.Animation;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
-/// Ties `audit.fxml` to its view model.
+/// Ties `audit.fxml` to its view models.
 public final class AuditController implements Screen {
 
-    private final AuditViewModel model;
-    private final Desk desk;
-    private final Texts texts = Texts.beside(AuditController.class);
-    private final DateTimeFormatter clock;
+    private static final Duration NOW_AND_THEN = Duration.ofSeconds(5);
 
-    @FXML private TextField search;
+    private final Surroundings around;
+    private final AuditViewModel model;
+    private final ShippingViewModel shipping;
+    private final Exports exports;
+    private final Texts texts = Texts.beside(AuditController.class);
+    private @Nullable Animation checks;
+
+    @FXML private TextField filter;
     @FXML private ComboBox<Severity> least;
+    @FXML private ComboBox<Actor> actor;
     @FXML private ToggleButton follow;
-    @FXML private TableView<AuditEvent> table;
-    @FXML private TableColumn<AuditEvent, AuditEvent> time;
-    @FXML private TableColumn<AuditEvent, AuditEvent> severity;
-    @FXML private TableColumn<AuditEvent, AuditEvent> action;
-    @FXML private TableColumn<AuditEvent, AuditEvent> device;
-    @FXML private TableColumn<AuditEvent, AuditEvent> message;
+    @FXML private Button fresh;
+    @FXML private Label shipped;
+    @FXML private MenuButton export;
+    @FXML private TableView<Line> table;
     @FXML private VBox detail;
     @FXML private TextArea document;
+    @FXML private Button device;
 
     public AuditController(Surroundings around) {
-        this.model = new AuditViewModel(around.fleet(), around.feed(), around.background());
-        this.desk = around.desk();
-        this.clock = DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+        this.around = around;
+        this.model = new AuditViewModel(around);
+        this.shipping = new ShippingViewModel(around);
+        this.exports = new Exports(around);
     }
 
     @Override
     public void show(Place place) {
         if (place instanceof Place.Audit(var wanted) && wanted != null) {
-            model.searchProperty().set(wanted);
+            model.filterProperty().set(wanted);
         }
-        model.refresh();
+        refresh();
     }
 
     @Override
     public void refresh() {
         model.refresh();
+        shipping.check();
     }
 
     @Override
     public Optional<Runnable> find() {
         return Optional.of(() -> {
-            search.requestFocus();
-            search.selectAll();
+            filter.requestFocus();
+            filter.selectAll();
         });
+    }
+
+    @Override
+    public Runnable bookmark() {
+        var words = model.filterProperty().get();
+        return () -> model.filterProperty().set(words);
     }
 
     @Override
@@ -89,49 +101,55 @@ public final class AuditController implements Screen {
 
     @FXML
     void initialize() {
-        search.textProperty().bindBidirectional(model.searchProperty());
+        filter.textProperty().bindBidirectional(model.filterProperty());
         least.getItems().setAll(Severity.values());
-        least.setConverter(new SeverityWords());
+        least.setConverter(new Choices<>(one -> texts.get("least." + one)));
         least.valueProperty().bindBidirectional(model.leastProperty());
+        actor.getItems().setAll(Actor.values());
+        actor.setConverter(new Choices<>(one -> texts.get("actor." + one)));
+        actor.valueProperty().bindBidirectional(model.actorProperty());
+        initializeFollowing();
+        shipped.textProperty().bind(shipping.wordsProperty());
+        shipping.severityProperty()
+                .subscribe(how ->
+                        Looks.dress(shipped, Looks.icon("mdi2t-truck-outline"), Looks.style(how)));
+        export.getItems().add(CopyAs.menu(this::recipe, around.desk()::copy));
+        new AuditColumns(around).fill(table);
+        Headings.explain(table);
+        table.setItems(model.shown());
+        table.getSelectionModel().selectedItemProperty().subscribe(this::show);
+        table.sceneProperty().subscribe(this::checkWhileSeen);
+    }
+
+    private Recipe recipe() {
+        return around.fleet()
+                .recipes()
+                .get("/audit/export", "format", "ndjson", "filter", model.wanted().rsql());
+    }
+
+    private void initializeFollowing() {
         follow.selectedProperty().bindBidirectional(model.followProperty());
         model.followProperty().subscribe(_ -> toNewest());
-        table.setItems(model.shown());
-        model.shown().addListener((ListChangeListener<AuditEvent>) _ -> toNewest());
+        model.shown().addListener((ListChangeListener<Line>) _ -> toNewest());
         table.heightProperty().subscribe(_ -> toNewest());
         table.addEventFilter(ScrollEvent.SCROLL, this::scroll);
-        table.getSelectionModel().selectedItemProperty().subscribe(this::show);
-        draw(
-                time,
-                (cell, event) -> {
-                    cell.setText(clock.format(event.at()));
-                    cell.setTooltip(new Tooltip(event.at().toString()));
-                });
-        draw(
-                severity,
-                (cell, event) -> {
-                    cell.setText(Words.of(event.severity()));
-                    Looks.dress(cell, Looks.icon(event.severity()), Looks.style(event.severity()));
-                });
-        text(action, AuditEvent::action);
-        text(device, event -> event.deviceSerial() == null ? "" : event.deviceSerial());
-        text(message, AuditEvent::message);
+        var some = model.unseenProperty().greaterThan(0);
+        fresh.textProperty()
+                .bind(
+                        Bindings.createStringBinding(
+                                () -> texts.get("fresh", model.unseenProperty().get()),
+                                model.unseenProperty()));
+        fresh.visibleProperty().bind(some);
     }
 
-    private static void text(
-            TableColumn<AuditEvent, AuditEvent> column, Function<AuditEvent, String> text) {
-        draw(
-                column,
-                (cell, event) -> {
-                    cell.setText(text.apply(event));
-                    cell.setTooltip(new Tooltip(text.apply(event)));
-                });
-    }
-
-    private static void draw(
-            TableColumn<AuditEvent, AuditEvent> column,
-            BiConsumer<TableCell<AuditEvent, AuditEvent>, AuditEvent> drawing) {
-        column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
-        column.setCellFactory(_ -> new Drawn(drawing));
+    private void checkWhileSeen(@Nullable Scene scene) {
+        if (checks != null) {
+            checks.stop();
+            checks = null;
+        }
+        if (scene != null) {
+            checks = Views.every(NOW_AND_THEN, shipping::check);
+        }
     }
 
     private void toNewest() {
@@ -147,53 +165,62 @@ public final class AuditController implements Screen {
         }
     }
 
-    private void show(@Nullable AuditEvent event) {
+    private void show(@Nullable Line line) {
+        var event = line instanceof Line.Event(var one) ? one : null;
         detail.setVisible(event != null);
         detail.setManaged(event != null);
         document.setText(event == null ? "" : event.document());
+        var ofDevice = event != null && event.deviceId() != null;
+        device.setVisible(ofDevice);
+        device.setManaged(ofDevice);
         if (event != null) {
             model.followProperty().set(false);
         }
     }
 
+    /// Follows again, from the newest on.
+    @FXML
+    void catchUp() {
+        table.getSelectionModel().clearSelection();
+        model.followProperty().set(true);
+    }
+
+    @FXML
+    void clear() {
+        model.filterProperty().set("");
+        model.leastProperty().set(Severity.INFO);
+        model.actorProperty().set(Actor.ANYONE);
+    }
+
+    @FXML
+    void exportNdjson() {
+        exports.begin(Format.NDJSON, model.wanted(), model.newest());
+    }
+
+    @FXML
+    void exportCsv() {
+        exports.begin(Format.CSV, model.wanted(), model.newest());
+    }
+
+    @FXML
+    void undock() {
+        around.navigator().openInWindow(new Place.Audit(model.filterProperty().get()));
+    }
+
+    @FXML
+    void openDevice() {
+        if (table.getSelectionModel().getSelectedItem() instanceof Line.Event(AuditEvent event)) {
+            AuditColumns.place(event).ifPresent(around.navigator()::open);
+        }
+    }
+
     @FXML
     void copy() {
-        desk.copy(document.getText());
+        around.desk().copy(document.getText());
     }
 
     @FXML
     void closeDetail() {
         table.getSelectionModel().clearSelection();
-    }
-
-    private static final class Drawn extends TableCell<AuditEvent, AuditEvent> {
-
-        private final BiConsumer<TableCell<AuditEvent, AuditEvent>, AuditEvent> drawing;
-
-        Drawn(BiConsumer<TableCell<AuditEvent, AuditEvent>, AuditEvent> drawing) {
-            this.drawing = drawing;
-        }
-
-        @Override
-        protected void updateItem(AuditEvent event, boolean empty) {
-            super.updateItem(event, empty);
-            Looks.undress(this);
-            setTooltip(null);
-            if (!empty && event != null) {
-                drawing.accept(this, event);
-            }
-        }
-    }
-
-    private final class SeverityWords extends StringConverter<Severity> {
-        @Override
-        public String toString(@Nullable Severity one) {
-            return one == null ? "" : texts.get("least." + one);
-        }
-
-        @Override
-        public Severity fromString(String text) {
-            throw new UnsupportedOperationException("severities are chosen, not typed");
-        }
     }
 }

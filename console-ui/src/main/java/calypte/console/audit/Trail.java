@@ -6,50 +6,77 @@ import java.util.List;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// The last events of the audit, oldest first, each once: no more than fit, and it says how many
-/// did not.
+/// The last events of the audit, oldest first, each once: no more lines than fit, and a line for
+/// what is missing.
 final class Trail {
 
     private final int most;
-    private final ObservableList<AuditEvent> events = FXCollections.observableArrayList();
-    private long dropped;
+    private final ObservableList<Line> lines = FXCollections.observableArrayList();
+    private boolean isWhole = true;
+    private long newest;
 
     Trail(int most) {
         this.most = most;
     }
 
-    /// Takes in events in any order; those it has already change nothing.
-    void add(List<AuditEvent> news) {
-        var fresh = new ArrayList<AuditEvent>();
-        var newest = newest();
-        for (var event : news) {
-            if (event.sequence() > newest) {
-                fresh.add(event);
-                newest = event.sequence();
-            }
+    /// Begins anew.
+    ///
+    /// @param events the oldest first
+    /// @param whole whether all events are wanted, so that a sequence that is left out is a gap
+    /// @param more whether there are earlier ones that would match
+    void begin(List<AuditEvent> events, boolean whole, boolean more) {
+        isWhole = whole;
+        newest = 0;
+        lines.clear();
+        if (!events.isEmpty() && more) {
+            lines.add(new Line.Gap(whole ? events.getFirst().sequence() - 1 : 0));
+            newest = whole ? events.getFirst().sequence() - 1 : 0;
         }
-        events.addAll(fresh);
-        var over = events.size() - most;
-        if (over > 0) {
-            dropped += over;
-            events.remove(0, over);
-        }
+        add(events);
     }
 
-    /// Some were lost on the way here.
-    void lost(long count) {
-        dropped += count;
+    /// Takes in what is new; what is there already changes nothing.
+    ///
+    /// @return how many are new
+    int add(List<AuditEvent> news) {
+        var fresh = new ArrayList<Line>();
+        var count = 0;
+        for (var event : news) {
+            var sequence = event.sequence();
+            if (sequence > newest) {
+                if (isWhole && newest > 0 && sequence > newest + 1) {
+                    fresh.add(new Line.Gap(sequence - newest - 1));
+                }
+                fresh.add(new Line.Event(event));
+                newest = sequence;
+                count++;
+            }
+        }
+        lines.addAll(fresh);
+        trim();
+        return count;
+    }
+
+    private void trim() {
+        var over = lines.size() - most;
+        if (over <= 0) {
+            return;
+        }
+        // One more makes room for the line that says so.
+        lines.remove(0, over + 1);
+        while (lines.getFirst() instanceof Line.Gap) {
+            lines.removeFirst();
+        }
+        if (lines.getFirst() instanceof Line.Event(var first)) {
+            lines.addFirst(new Line.Gap(isWhole ? first.sequence() - 1 : 0));
+        }
     }
 
     long newest() {
-        return events.isEmpty() ? 0 : events.getLast().sequence();
+        return newest;
     }
 
-    long dropped() {
-        return dropped;
-    }
-
-    ObservableList<AuditEvent> events() {
-        return events;
+    ObservableList<Line> lines() {
+        return lines;
     }
 }
