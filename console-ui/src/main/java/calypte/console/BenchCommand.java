@@ -1,7 +1,9 @@
 package calypte.console;
 
+import calypte.console.commands.Span;
 import calypte.emulator.bench.Bench;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,12 +30,19 @@ final class BenchCommand implements Callable<Integer> {
             description = "table or json (default: table)")
     private Bench.Format format = Bench.Format.TABLE;
 
+    @Option(
+            names = "--duration",
+            paramLabel = "TIME",
+            converter = Span.class,
+            description = "how long 'console' looks for stalls (default: 10m)")
+    private Duration duration = Duration.ofMinutes(10);
+
     BenchCommand() {}
 
     @Override
     public Integer call() {
         var options = new Bench.Options(works, count, format, server());
-        return new Bench(options, System.out, System.err).run();
+        return new Bench(options, new ConsoleAudience(duration), System.out, System.err).run();
     }
 
     /// This very program, started as `calypte server`.

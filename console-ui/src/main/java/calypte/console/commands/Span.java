@@ -6,9 +6,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /// Reads durations as settings have them: `500ms`, `10s`, `5m`, `2h`.
-final class Span implements ITypeConverter<Duration> {
+public final class Span implements ITypeConverter<Duration> {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+
+    /// For the parser of options, which makes it.
+    public Span() {}
 
     @Override
     public Duration convert(String text) {

@@ -7,11 +7,9 @@ import calypte.emulator.scenario.Nearest;
 import calypte.emulator.wire.Json;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /// The load driver behind every performance figure. Each work has a server of its own, in a process
 /// of its own, whose use of the processor is the figure to compare.
@@ -28,23 +26,22 @@ public final class Bench {
     /// @param server the command line that starts a server, without a data directory
     public record Options(List<String> works, int count, Format format, List<String> server) {}
 
-    private static final Map<String, Task> TASKS = tasks();
-
-    private static final Set<String> LATER = Set.of("console");
-
+    private final Map<String, Task> tasks;
     private final Options options;
     private final PrintStream out;
     private final PrintStream notes;
 
+    /// @param audience looks at the console
     /// @param out for the figures
     /// @param notes for everything else
-    public Bench(Options options, PrintStream out, PrintStream notes) {
+    public Bench(Options options, Audience audience, PrintStream out, PrintStream notes) {
+        this.tasks = tasks(audience);
         this.options = options;
         this.out = out;
         this.notes = notes;
     }
 
-    private static Map<String, Task> tasks() {
+    private static Map<String, Task> tasks(Audience audience) {
         var tasks = new LinkedHashMap<String, Task>();
         tasks.put("startup", new Startup());
         tasks.put("create", Create.oneByOne());
@@ -57,15 +54,16 @@ public final class Bench {
         tasks.put("converge", new Converge());
         tasks.put("filter", new Filter());
         tasks.put("download", new Download());
+        tasks.put("console", new Watched(audience));
         return tasks;
     }
 
     /// @return the exit code: 0 if all was measured without an error, 1 if something failed, 2 if a
     ///   work was asked for that there is not, 130 if interrupted
     public int run() {
-        var works = options.works().isEmpty() ? List.copyOf(TASKS.keySet()) : options.works();
+        var works = options.works().isEmpty() ? List.copyOf(tasks.keySet()) : options.works();
         for (var work : works) {
-            if (!TASKS.containsKey(work)) {
+            if (!tasks.containsKey(work)) {
                 notes.println(missing(work));
                 return 2;
             }
@@ -81,18 +79,13 @@ public final class Bench {
         }
     }
 
-    private static String missing(String work) {
-        if (LATER.contains(work)) {
-            return "bench: '" + work + "' is not there yet; there are " + names();
-        }
-        var known = new ArrayList<>(TASKS.keySet());
-        known.addAll(LATER);
+    private String missing(String work) {
         return "bench: no work is called '%s'; did you mean '%s'? There are %s"
-                .formatted(work, Nearest.to(work, known), names());
+                .formatted(work, Nearest.to(work, tasks.keySet()), names());
     }
 
-    private static String names() {
-        return String.join(", ", TASKS.keySet());
+    private String names() {
+        return String.join(", ", tasks.keySet());
     }
 
     private int measure(List<String> works)
@@ -112,8 +105,8 @@ public final class Bench {
         return errors == 0 ? 0 : 1;
     }
 
-    private static Task task(String work) {
-        var task = TASKS.get(work);
+    private Task task(String work) {
+        var task = tasks.get(work);
         if (task == null) {
             throw new IllegalArgumentException(work);
         }

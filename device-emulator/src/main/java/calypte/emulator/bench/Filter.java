@@ -18,6 +18,9 @@ import java.util.Map;
 /// the first page of 200. A line for each kind, and `filter` for all of them.
 final class Filter implements Task {
 
+    /// What the serials of the devices begin with, before seven digits.
+    static final String PREFIX = "filter-";
+
     private static final int DEVICES = 100_000;
     private static final int REGISTERED = 5_000;
     private static final int SITES = 100;
@@ -42,7 +45,7 @@ final class Filter implements Task {
     }
 
     /// In batches, over two connections; nobody needs their keys.
-    private static void enter(Ground ground, ServerProcess server, Catalogue catalogue, int count)
+    static void enter(Ground ground, ServerProcess server, Catalogue catalogue, int count)
             throws IOException, InterruptedException {
         var batches = Math.ceilDiv(count, OperatorApi.BATCH);
         var token = LeanHttp.bearer(server.token());
@@ -73,7 +76,7 @@ final class Filter implements Task {
         for (var i = from; i < Math.min(count, from + OperatorApi.BATCH); i++) {
             batch.add(
                     new NewDevice(
-                            String.format(Locale.ROOT, "filter-%07d", i),
+                            PREFIX + String.format(Locale.ROOT, "%07d", i),
                             catalogue.type(),
                             catalogue.first(),
                             List.of("bench", "site-" + i % SITES)));
