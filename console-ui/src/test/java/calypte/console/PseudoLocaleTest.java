@@ -7,11 +7,15 @@ import calypte.console.frame.Destination;
 import calypte.console.frame.Place;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
@@ -36,7 +40,7 @@ final class PseudoLocaleTest extends Gallery {
     @ParameterizedTest
     @EnumSource(
             value = Destination.class,
-            names = {"DEVICES", "ROLLOUTS", "EMULATOR", "SETTINGS"})
+            names = {"DEVICES", "FIRMWARE", "ROLLOUTS", "AUDIT", "EMULATOR", "SETTINGS"})
     void nothingIsCutShort(Destination destination, FxRobot robot) {
         var screen = screen(robot);
         robot.interact(() -> shell().surroundings().navigator().open(Place.of(destination)));
@@ -44,6 +48,33 @@ final class PseudoLocaleTest extends Gallery {
         screen.picture("pseudo-" + destination.name().toLowerCase(Locale.ROOT));
 
         assertThat(screen.clipped()).as("cut short on " + destination).isEmpty();
+    }
+
+    @Test
+    void norIsAFirmwareInFullOrOnItsWayIn(FxRobot robot, @TempDir Path folder) throws IOException {
+        var screen = screen(robot);
+        var image = Files.writeString(folder.resolve("thermo-9.9.9.bin"), "new");
+        robot.interact(() -> shell().surroundings().navigator().open(new Place.Firmware(null)));
+        screen.until(() -> !screen.table("#library").getItems().isEmpty());
+        robot.interact(() -> Drop.on(robot.lookup("#firmware-page").query(), List.of(image)));
+        screen.shown("#arrival-publish");
+        screen.picture("pseudo-arrival");
+        assertThat(screen.clipped()).as("cut short in an arrival").isEmpty();
+        screen.select("#library", 0);
+        screen.shown("#firmware-name");
+        screen.picture("pseudo-firmware-detail");
+        assertThat(screen.clipped()).as("cut short in the details").isEmpty();
+    }
+
+    @Test
+    void norIsAnEventInFull(FxRobot robot) {
+        var screen = screen(robot);
+        robot.interact(() -> shell().surroundings().navigator().open(new Place.Audit("")));
+        screen.until(() -> screen.table("#audit").getItems().size() > 2);
+        screen.select("#audit", 2);
+        screen.shown("#audit-document");
+        screen.picture("pseudo-audit-event");
+        assertThat(screen.clipped()).as("cut short in an event").isEmpty();
     }
 
     @Test
