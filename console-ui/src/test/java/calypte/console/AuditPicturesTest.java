@@ -9,7 +9,8 @@ final class AuditPicturesTest extends Gallery {
     @Test
     void isFitToBeSeen(FxRobot robot) {
         var screen = screen(robot);
-        screen.press("#nav-audit").says("update-");
+        screen.press("#nav-audit").shown("#audit");
+        screen.until(() -> screen.table("#audit").getItems().size() > 20);
         keep(screen, "audit");
     }
 }
