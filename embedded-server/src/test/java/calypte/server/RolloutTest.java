@@ -170,7 +170,9 @@ final class RolloutTest {
         roller.lose(fleet.getLast());
         roller.awaitState(rollout, "FINISHED");
 
-        assertThat(roller.say(rollout, "retry-failed").status()).isEqualTo(200);
+        var why = roller.see(rollout).at("/failures/0/reason").asString();
+        assertThat(retry(rollout, "HASH_MISMATCH").status()).isEqualTo(409);
+        assertThat(retry(rollout, why).status()).isEqualTo(200);
         assertThat(roller.see(rollout).at("/state").asString()).isEqualTo("RUNNING");
         roller.take(fleet.getLast());
 
@@ -178,6 +180,11 @@ final class RolloutTest {
         assertThat(roller.see(rollout).at("/counts/succeeded").asInt()).isEqualTo(2);
         assertThat(roller.say(rollout, "retry-failed").status()).isEqualTo(409);
         roller.recount(rollout);
+    }
+
+    private Api.Answer retry(String rollout, String reason) {
+        return roller.api()
+                .post("/rollouts/" + rollout + "/retry-failed", json("{'reason':'%s'}", reason));
     }
 
     @Test
@@ -223,8 +230,10 @@ final class RolloutTest {
         assertThat(refused.json().at("/conflicts/rollouts/0/id").asString()).isEqualTo(first);
         assertThat(roller.see(second.text("id")).at("/state").asString()).isEqualTo("READY");
         await().until(() -> roller.targets(first, "state=WAITING").size() == 2);
-        assertThat(roller.create(",'dry_run':true").json().at("/counts/conflict").asInt())
-                .isEqualTo(1);
+        var foretold = roller.create(",'dry_run':true").json();
+        assertThat(foretold.at("/counts/conflict").asInt()).isEqualTo(1);
+        assertThat(foretold.at("/conflicts/0/id").asString()).isEqualTo(first);
+        assertThat(foretold.at("/conflicts/0/count").asInt()).isEqualTo(1);
         assertThat(roller.create(",'start':true").text("type"))
                 .isEqualTo("/problems/rollout-conflict");
 

@@ -9,6 +9,7 @@ import calypte.server.rollout.Planner.PlannedPhase;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.ServerResponse;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,7 +25,9 @@ final class Answers {
     }
 
     /// @param sentence what a button that starts it would say
-    record ForecastView(Forecast counts, List<PhaseSize> phases, String sentence) {}
+    /// @param conflicts the rollouts that some of its devices belong to
+    record ForecastView(
+            Forecast counts, List<PhaseSize> phases, String sentence, List<Rival> conflicts) {}
 
     record PhaseSize(String name, int size) {}
 
@@ -62,24 +65,18 @@ final class Answers {
         }
     }
 
-    ForecastView forecast(Plan plan, Firmware firmware) {
+    /// @param conflicts how many devices belong to which rollout
+    ForecastView forecast(Plan plan, Firmware firmware, Map<UUID, Integer> conflicts) {
         var sizes =
                 plan.phases().stream()
                         .map(phase -> new PhaseSize(phase.plan().name(), phase.devices().size()))
                         .toList();
-        return new ForecastView(plan.counts(), sizes, sentence(plan, firmware));
+        return new ForecastView(plan.counts(), sizes, sentence(plan, firmware), rivals(conflicts));
     }
 
     /// @param rollouts how many devices belong to each
     Problem conflict(Map<UUID, Integer> rollouts) {
-        var rivals =
-                pages.views(rollouts.keySet()).stream()
-                        .map(view ->
-                                new Rival(
-                                        view.id(),
-                                        view.number(),
-                                        rollouts.getOrDefault(view.id(), 0)))
-                        .toList();
+        var rivals = rivals(rollouts);
         var count = rollouts.values().stream().mapToInt(Integer::intValue).sum();
         var who =
                 rivals.stream()
@@ -93,6 +90,17 @@ final class Answers {
                                         count == 1 ? "1 device belongs" : count + " devices belong",
                                         who))
                 .with("conflicts", new Conflicts(count, rivals));
+    }
+
+    private List<Rival> rivals(Map<UUID, Integer> rollouts) {
+        if (rollouts.isEmpty()) {
+            return List.of();
+        }
+        return pages.views(rollouts.keySet()).stream()
+                .map(view ->
+                        new Rival(view.id(), view.number(), rollouts.getOrDefault(view.id(), 0)))
+                .sorted(Comparator.comparing(Rival::number))
+                .toList();
     }
 
     private static String sentence(Plan plan, Firmware firmware) {

@@ -89,9 +89,11 @@ final class Controls {
 
     /// Devices that failed are tried again with all their attempts; a rollout that had finished
     /// goes on with them.
-    Outcome retryFailed(UUID rollout, Source source) {
+    ///
+    /// @param reason only those that failed for it; null for all
+    Outcome retryFailed(UUID rollout, @Nullable String reason, Source source) {
         var retried = 0;
-        var failed = reader.failed(rollout);
+        var failed = reader.failed(rollout, reason);
         for (var from = 0; from < failed.size(); from += CHUNK) {
             var some = failed.subList(from, Math.min(from + CHUNK, failed.size()));
             retried += desk.change(rollout, (page, it) -> retry(page, it, some)).orElse(0);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import org.hibernate.SharedSessionContract;
 import org.hibernate.StatelessSession;
+import org.jspecify.annotations.Nullable;
 
 /// Reads what the engine goes by. A round costs what is active, not what there ever was, and
 /// nothing here counts devices.
@@ -103,16 +104,22 @@ final class RolloutReader {
                 .list();
     }
 
-    /// All devices that failed.
-    List<Place> failed(UUID rollout) {
+    /// The devices that failed; for one reason, if it is given.
+    List<Place> failed(UUID rollout, @Nullable String reason) {
+        var query =
+                "select deviceId, phase from TargetRow where rolloutId = :rollout and state = FAILED"
+                        + (reason == null ? "" : " and coalesce(reason, 'UNKNOWN') = :reason")
+                        + " order by phase, deviceId";
         return desk.readers()
-                .read(session ->
-                        session.createSelectionQuery(
-                                        "select deviceId, phase from TargetRow where rolloutId = :rollout"
-                                                + " and state = FAILED order by phase, deviceId",
-                                        Place.class)
-                                .setParameter("rollout", rollout)
-                                .list());
+                .read(session -> {
+                    var failed =
+                            session.createSelectionQuery(query, Place.class)
+                                    .setParameter("rollout", rollout);
+                    if (reason != null) {
+                        failed.setParameter("reason", reason);
+                    }
+                    return failed.list();
+                });
     }
 
     <T> Optional<T> read(UUID rollout, BiFunction<RolloutRow, List<PhaseRow>, T> look) {

@@ -63,7 +63,7 @@ public final class RolloutRoutes implements HttpService {
                 .post("/{id}/resume", word(controls::resume))
                 .post("/{id}/approve", word(controls::approve))
                 .post("/{id}/abort", this::abort)
-                .post("/{id}/retry-failed", word(controls::retryFailed))
+                .post("/{id}/retry-failed", this::retryFailed)
                 .post("/{id}/rollback", this::rollBack);
     }
 
@@ -77,7 +77,10 @@ public final class RolloutRoutes implements HttpService {
         var firmware = assignable(asked);
         var plan = Query.of(request).understood(() -> planner.plan(asked));
         if (dryRun) {
-            Json.send(response, Status.OK_200, answers.forecast(plan, firmware));
+            Json.send(
+                    response,
+                    Status.OK_200,
+                    answers.forecast(plan, firmware, planner.conflicts(plan)));
             return;
         }
         checkStart(plan, start, firmware);
@@ -174,6 +177,13 @@ public final class RolloutRoutes implements HttpService {
         answer(request, response, (id, source) -> controls.abort(id, reason, dryRun, source));
     }
 
+    private void retryFailed(ServerRequest request, ServerResponse response) {
+        var body = Body.orEmpty(request);
+        var reason = RolloutWords.reason(body);
+        body.check();
+        answer(request, response, (id, source) -> controls.retryFailed(id, reason, source));
+    }
+
     private void rollBack(ServerRequest request, ServerResponse response) {
         var body = Body.orEmpty(request);
         var start = RolloutWords.flag(body, "start");
@@ -185,7 +195,12 @@ public final class RolloutRoutes implements HttpService {
             return;
         }
         var plans = rollbacks.plans(id.get());
-        var items = plans.stream().map(it -> answers.forecast(it.plan(), it.firmware())).toList();
+        var items =
+                plans.stream()
+                        .map(it ->
+                                answers.forecast(
+                                        it.plan(), it.firmware(), planner.conflicts(it.plan())))
+                        .toList();
         Json.send(response, Status.OK_200, Map.of("items", items));
     }
 

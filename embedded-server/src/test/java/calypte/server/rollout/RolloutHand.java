@@ -107,7 +107,7 @@ public final class RolloutHand {
     }
 
     public void retriesFailed(int which) {
-        any(which).ifPresent(it -> controls.retryFailed(it, OPERATOR));
+        any(which).ifPresent(it -> controls.retryFailed(it, null, OPERATOR));
     }
 
     private static NewRollout asked(FirmwareId firmware, List<UUID> devices, Terms terms) {
