@@ -67,7 +67,7 @@ public final class RealServer implements AutoCloseable {
         return token;
     }
 
-    FleetClient client() {
+    public FleetClient client() {
         return new FleetClient(server.addresses().operator(), token);
     }
 

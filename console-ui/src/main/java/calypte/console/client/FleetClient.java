@@ -76,10 +76,9 @@ public final class FleetClient implements AutoCloseable {
         return wire.get("/fleet/drift", Drift.class);
     }
 
-    /// The rollouts, the newest first.
-    public List<Rollout> rollouts() throws Trouble {
-        Page<Rollout> page = wire.get("/rollouts", Json.pageOf(Rollout.class));
-        return page.items();
+    /// What the fleet ran in the last `hours`.
+    public FleetHistory history(int hours) throws Trouble {
+        return wire.get(Wire.query("/fleet/history", "hours", hours), FleetHistory.class);
     }
 
     /// All types and all firmware there are.
@@ -127,6 +126,11 @@ public final class FleetClient implements AutoCloseable {
     /// The same server by the same way, as JSON.
     public FleetJson json() {
         return new FleetJson(wire);
+    }
+
+    /// The same server's rollouts.
+    public RolloutClient rollouts() {
+        return new RolloutClient(wire);
     }
 
     /// The same server, asked about itself.

@@ -36,6 +36,9 @@ public final class LiveFeed implements AutoCloseable {
 
         default void audit(AuditEvent event) {}
 
+        /// A rollout has moved; it is told as the list shows it.
+        default void rollout(Rollout rollout) {}
+
         /// The line is up. What happened while it was down, only asking anew can tell.
         default void connected() {}
 
@@ -112,6 +115,10 @@ public final class LiveFeed implements AutoCloseable {
                 case "audit" -> {
                     var audit = Json.auditEvent(event.data());
                     tell(listener -> listener.audit(audit));
+                }
+                case "rollout" -> {
+                    var rollout = Json.MAPPER.readValue(event.data(), Rollout.class);
+                    tell(listener -> listener.rollout(rollout));
                 }
                 // A newer server may tell more than we know of.
                 default -> {}

@@ -1,6 +1,5 @@
 package calypte.console.client;
 
-import calypte.console.client.Problem.FieldError;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -17,8 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -204,27 +201,7 @@ final class Wire implements AutoCloseable {
 
     private static Problem problem(int status, Object body) throws IOException {
         var bytes = body instanceof InputStream in ? in.readAllBytes() : (byte[]) body;
-        try {
-            var json = Json.MAPPER.readTree(bytes);
-            var errors = new ArrayList<FieldError>();
-            for (var error : json.path("errors")) {
-                errors.add(
-                        new FieldError(
-                                error.path("pointer").asString(""),
-                                error.path("detail").asString("")));
-            }
-            var title = json.path("title").asString("HTTP " + status);
-            var detail = json.path("detail");
-            return new Problem(
-                    status,
-                    json.path("type").asString(""),
-                    title,
-                    detail.isString() ? detail.asString() : null,
-                    errors);
-        } catch (JacksonException _) {
-            // Not our server's words: something in between spoke. The status is all there is.
-            return new Problem(status, "", "HTTP " + status, null, List.of());
-        }
+        return Problem.read(status, bytes);
     }
 
     /// `path?a=b&c=d`, without what is null or empty. Names and values alternate.

@@ -3,6 +3,7 @@ package calypte.console.look;
 import calypte.console.client.AuditEvent.Severity;
 import calypte.console.client.Badge;
 import calypte.model.device.Link;
+import calypte.model.rollout.RolloutState;
 import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -58,6 +59,34 @@ public final class Looks {
 
     public static String style(Severity severity) {
         return "severity-" + severity.name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The name of the colours of a rollout's state: those of the badges that mean the like.
+    public static String style(RolloutState state) {
+        return switch (state) {
+            case READY -> "badge-unassigned";
+            case RUNNING -> "badge-updating";
+            case PAUSED -> "badge-pending";
+            case FINISHED -> "badge-in-sync";
+            case ABORTED -> "badge-held";
+        };
+    }
+
+    public static FontIcon icon(RolloutState state) {
+        return icon(
+                switch (state) {
+                    case READY -> "mdi2c-calendar-clock";
+                    case RUNNING -> "mdi2p-play-circle-outline";
+                    case PAUSED -> "mdi2p-pause-circle-outline";
+                    case FINISHED -> "mdi2c-check-circle-outline";
+                    case ABORTED -> "mdi2c-close-circle-outline";
+                });
+    }
+
+    /// Makes `label` show `state`, whatever it showed before.
+    public static void dress(Labeled label, RolloutState state) {
+        label.setText(Words.of(state));
+        dress(label, icon(state), style(state));
     }
 
     public static FontIcon icon(String name) {

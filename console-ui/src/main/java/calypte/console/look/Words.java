@@ -5,6 +5,7 @@ import calypte.console.client.Badge;
 import calypte.console.client.Device;
 import calypte.console.fx.Texts;
 import calypte.model.device.Link;
+import calypte.model.rollout.RolloutState;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,27 @@ public final class Words {
 
     public static String of(Severity severity) {
         return TEXTS.get("severity." + severity);
+    }
+
+    public static String of(RolloutState state) {
+        return TEXTS.get("rollout." + state);
+    }
+
+    /// When something is to be: "in 3 min".
+    public static String until(Instant then, Instant now) {
+        var left = Duration.between(now, then);
+        if (left.toSeconds() < 1) {
+            return TEXTS.get("until.now");
+        }
+        if (left.toMinutes() < 1) {
+            return TEXTS.get("until.seconds", left.toSeconds());
+        }
+        if (left.toHours() < 1) {
+            return TEXTS.get("until.minutes", left.toMinutes());
+        }
+        return left.toDays() < 1
+                ? TEXTS.get("until.hours", left.toHours())
+                : TEXTS.get("until.days", left.toDays());
     }
 
     /// What a device is at in its update: "Downloading 41 %"; its badge when it is at nothing.

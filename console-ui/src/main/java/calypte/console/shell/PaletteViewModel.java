@@ -57,7 +57,7 @@ final class PaletteViewModel {
         around.background().run(around.fleet()::catalogue, this::learn, _ -> {});
         around.background()
                 .run(
-                        around.fleet()::rollouts,
+                        () -> around.fleet().rollouts().page(null).items(),
                         found -> {
                             rollouts = found.stream().map(this::rollout).toList();
                             show();
@@ -211,7 +211,7 @@ final class PaletteViewModel {
                 Section.ROLLOUTS,
                 "",
                 one.called() + "  " + one.name(),
-                one.state(),
+                Words.of(one.state()),
                 "mdi2r-rocket-launch-outline",
                 "",
                 false,

@@ -14,6 +14,7 @@ import calypte.console.frame.Surroundings;
 import calypte.console.fx.Views;
 import calypte.console.look.Theme;
 import calypte.console.overview.OverviewController;
+import calypte.console.rollouts.RolloutController;
 import calypte.console.rollouts.RolloutsController;
 import calypte.console.settings.SettingsController;
 import java.util.EnumMap;
@@ -50,7 +51,8 @@ final class Screens {
             case Place.Devices _ -> new DevicesController(around);
             case Place.OneDevice one -> new DeviceController(around, one);
             case Place.Firmware _ -> new FirmwareController(around, outside.playground());
-            case Place.Rollouts _, Place.OneRollout _ -> new RolloutsController(around);
+            case Place.Rollouts _ -> new RolloutsController(around);
+            case Place.OneRollout one -> new RolloutController(around, one);
             case Place.Audit _ -> new AuditController(around);
             case Place.Emulator _ -> new EmulatorController(around, outside.playground());
             case Place.Settings _ -> new SettingsController(around, theme);

@@ -1,0 +1,4 @@
+@NullMarked
+package calypte.console.rollouts;
+
+import org.jspecify.annotations.NullMarked;
