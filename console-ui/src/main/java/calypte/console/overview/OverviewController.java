@@ -2,6 +2,7 @@ package calypte.console.overview;
 
 import calypte.console.client.AuditEvent;
 import calypte.console.client.Badge;
+import calypte.console.client.Rollout;
 import calypte.console.client.Summary;
 import calypte.console.frame.Command;
 import calypte.console.frame.Lock;
@@ -25,6 +26,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /// Ties `overview.fxml` to its view model.
@@ -53,17 +55,17 @@ public final class OverviewController implements Screen {
     @FXML private SegmentedBar bar;
     @FXML private DriftMatrix matrix;
     @FXML private VBox attention;
+    @FXML private VBox left;
+    @FXML private Node matrixCard;
+    @FXML private Label sentence;
+    @FXML private RolloutCards rollouts;
     @FXML private VBox recent;
+    @FXML private Button startRollout;
     @FXML private Button emptyRegister;
     @FXML private Button emptyFirmware;
 
     public OverviewController(Surroundings around) {
-        this.model =
-                new OverviewViewModel(
-                        around.fleet(),
-                        around.feed(),
-                        around.background(),
-                        filter -> around.navigator().open(new Place.Devices(filter)));
+        this.model = new OverviewViewModel(around);
         this.clock = around.clock();
         this.navigator = around.navigator();
         this.lock = around.lock();
@@ -80,7 +82,8 @@ public final class OverviewController implements Screen {
 
     @FXML
     void initialize() {
-        lock.guard(emptyRegister, emptyFirmware);
+        lock.guard(emptyRegister, emptyFirmware, startRollout);
+        left.getChildren().add(Views.load(new HistoryController(model.history())));
         bar.setOnOpen(segment -> model.open(segment.target()));
         matrix.setOnOpen(model::open);
         model.summaryProperty().subscribe(this::show);
@@ -88,7 +91,10 @@ public final class OverviewController implements Screen {
                 .subscribe(now -> matrix.show(now, model.texts().get("matrix.corner")));
         model.attention().addListener((ListChangeListener<Attention>) _ -> showAttention());
         model.recent().addListener((ListChangeListener<AuditEvent>) _ -> showRecent());
+        model.rollouts().addListener((ListChangeListener<Rollout>) _ -> showRollouts());
+        model.calmProperty().subscribe(this::showCalm);
         showAttention();
+        showRollouts();
         age.sceneProperty().subscribe(scene -> model.watch(scene != null));
         var _ = Views.every(Duration.ofSeconds(1), this::growOld);
     }
@@ -107,6 +113,32 @@ public final class OverviewController implements Screen {
     @FXML
     void addFirmware() {
         navigator.run(Command.ADD_FIRMWARE);
+    }
+
+    @FXML
+    void startRollout() {
+        navigator.run(Command.NEW_ROLLOUT);
+    }
+
+    @FXML
+    void openAudit() {
+        navigator.open(new Place.Audit(null));
+    }
+
+    private void showRollouts() {
+        rollouts.show(model.rollouts(), model::open, () -> navigator.open(new Place.Rollouts()));
+    }
+
+    /// Where nothing drifts, one green sentence says all.
+    private void showCalm(boolean calm) {
+        matrixCard.setVisible(!calm);
+        matrixCard.setManaged(!calm);
+        if (calm) {
+            Looks.dress(sentence, Looks.icon(Badge.IN_SYNC), Looks.style(Badge.IN_SYNC));
+        } else {
+            Looks.dress(sentence, new Region(), "severity-info");
+            sentence.setGraphic(null);
+        }
     }
 
     private void show(Summary summary) {

@@ -2,22 +2,21 @@ package calypte.console.overview;
 
 import calypte.console.client.AuditEvent;
 import calypte.console.client.AuditQuery;
-import calypte.console.client.Badge;
 import calypte.console.client.Device;
-import calypte.console.client.DeviceQuery;
 import calypte.console.client.FleetClient;
 import calypte.console.client.LiveFeed;
+import calypte.console.client.Rollout;
 import calypte.console.client.Summary;
 import calypte.console.client.Trouble;
-import calypte.console.fx.Background;
+import calypte.console.frame.Place;
+import calypte.console.frame.Surroundings;
 import calypte.console.fx.Conflated;
 import calypte.console.fx.Texts;
 import calypte.console.look.Words;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -32,11 +31,12 @@ import javafx.collections.ObservableList;
 public final class OverviewViewModel {
 
     private static final Duration PACE = Duration.ofMillis(700);
-    private static final int RECENT = 8;
+    private static final int RECENT = 20;
+    private static final int HOUR = 1;
 
+    private final Surroundings around;
     private final FleetClient fleet;
-    private final Background background;
-    private final Consumer<String> showDevices;
+    private final HistoryViewModel history;
     private final Texts texts = Texts.beside(OverviewViewModel.class);
     private final ReadOnlyObjectWrapper<Summary> summary =
             new ReadOnlyObjectWrapper<>(Summary.NOTHING);
@@ -44,36 +44,43 @@ public final class OverviewViewModel {
             new ReadOnlyObjectWrapper<>(Matrix.NOTHING);
     private final ReadOnlyBooleanWrapper empty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper sentence = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper calm = new ReadOnlyBooleanWrapper();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ObservableList<Attention> attention = FXCollections.observableArrayList();
+    private final ObservableList<Rollout> rollouts = FXCollections.observableArrayList();
     private final ObservableList<AuditEvent> recent = FXCollections.observableArrayList();
     private boolean watched = true;
     private int asked;
 
-    /// @param showDevices leads to the devices that a filter finds
-    public OverviewViewModel(
-            FleetClient fleet, LiveFeed feed, Background background, Consumer<String> showDevices) {
-        this.fleet = fleet;
-        this.background = background;
-        this.showDevices = showDevices;
-        var changes = new Conflated<String, Boolean>(background.after(PACE), _ -> changed());
-        feed.listen(
-                new LiveFeed.Listener() {
-                    @Override
-                    public void device(Device device) {
-                        changes.offer("fleet", true);
-                    }
+    public OverviewViewModel(Surroundings around) {
+        this.around = around;
+        this.fleet = around.fleet();
+        this.history = new HistoryViewModel(around);
+        var changes =
+                new Conflated<String, Boolean>(around.background().after(PACE), _ -> changed());
+        around.feed()
+                .listen(
+                        new LiveFeed.Listener() {
+                            @Override
+                            public void device(Device device) {
+                                changes.offer("fleet", true);
+                            }
 
-                    @Override
-                    public void audit(AuditEvent event) {
-                        changes.offer("fleet", true);
-                    }
+                            @Override
+                            public void audit(AuditEvent event) {
+                                changes.offer("fleet", true);
+                            }
 
-                    @Override
-                    public void connected() {
-                        changes.offer("fleet", true);
-                    }
-                });
+                            @Override
+                            public void rollout(Rollout rollout) {
+                                changes.offer("fleet", true);
+                            }
+
+                            @Override
+                            public void connected() {
+                                changes.offer("fleet", true);
+                            }
+                        });
     }
 
     /// Whether anybody looks: while nobody does, news costs nothing, and coming back asks anew.
@@ -83,86 +90,73 @@ public final class OverviewViewModel {
 
     private void changed() {
         if (watched) {
-            refresh();
+            ask();
+            history.changed();
         }
     }
 
     /// Asks anew. What was known stays on screen until the answer is there.
     public void refresh() {
+        ask();
+        history.refresh();
+    }
+
+    private void ask() {
         var mine = ++asked;
-        background.run(
-                this::look,
-                seen -> {
-                    if (mine == asked) {
-                        show(seen);
-                    }
-                },
-                cause -> trouble.set(texts.get("trouble", String.valueOf(cause.getMessage()))));
+        around.background()
+                .run(
+                        this::look,
+                        seen -> {
+                            if (mine == asked) {
+                                show(seen);
+                            }
+                        },
+                        cause ->
+                                trouble.set(
+                                        texts.get("trouble", String.valueOf(cause.getMessage()))));
     }
 
     public void open(String filter) {
-        showDevices.accept(filter);
+        around.navigator().open(new Place.Devices(filter));
+    }
+
+    void open(Rollout rollout) {
+        around.navigator().open(new Place.OneRollout(rollout.id(), rollout.called()));
     }
 
     private record Seen(
-            Summary summary, Matrix matrix, List<Attention> attention, List<AuditEvent> recent) {}
+            Summary summary,
+            Matrix matrix,
+            List<Attention> attention,
+            List<Rollout> rollouts,
+            List<AuditEvent> recent,
+            Trend trend) {}
 
     private Seen look() throws Trouble {
         var counts = fleet.summary();
         var drift = Matrix.of(fleet.drift(), fleet.catalogue(), texts);
         var events = fleet.audit(AuditQuery.latest(RECENT)).items();
-        return new Seen(counts, drift, needs(counts), events);
-    }
-
-    private List<Attention> needs(Summary counts) throws Trouble {
-        var needs = new ArrayList<Attention>();
-        for (var badge : List.of(Badge.FAILED, Badge.UNKNOWN_FIRMWARE, Badge.HELD)) {
-            if (counts.count(badge) > 0) {
-                needs.add(need(badge, counts.count(badge), badge.filter(), "attention." + badge));
-            }
-        }
-        var away = "link==OFFLINE;activity==PENDING";
-        var waiting = fleet.count(away);
-        if (waiting > 0) {
-            needs.add(need(Badge.PENDING, waiting, away, "attention.AWAY"));
-        }
-        return needs;
-    }
-
-    private Attention need(Badge badge, long count, String filter, String words) throws Trouble {
-        var example =
-                fleet.devices(new DeviceQuery(filter, "", null, 1)).items().stream()
-                        .map(one -> texts.get("example", one.deviceSerial(), one.status().reason()))
-                        .findFirst()
-                        .orElse("");
-        return new Attention(badge, count, texts.get(words, count), example, filter);
+        var active = fleet.rollouts().active();
+        var trend = Trend.of(fleet.history(HOUR));
+        return new Seen(counts, drift, Needs.of(fleet, counts, texts), active, events, trend);
     }
 
     private void show(Seen seen) {
         summary.set(seen.summary());
         matrix.set(seen.matrix());
         attention.setAll(seen.attention());
+        rollouts.setAll(seen.rollouts());
         recent.setAll(seen.recent());
         empty.set(seen.summary().total() == 0);
-        sentence.set(sentence(seen.summary()));
+        calm.set(Headline.isCalm(seen.summary()));
+        sentence.set(headline(seen));
         trouble.set("");
     }
 
-    private String sentence(Summary counts) {
-        if (counts.total() == 0) {
-            return "";
-        }
-        var inSync = counts.count(Badge.IN_SYNC);
-        if (inSync == counts.total()) {
-            return texts.get("all-in-sync", counts.total());
-        }
-        // Never "100 %" while a single device is not.
-        var percent = Math.floor(1000.0 * inSync / counts.total()) / 10;
-        return texts.get("partly-in-sync", percent, counts.total(), offline(counts));
-    }
-
-    private static long offline(Summary counts) {
-        return counts.link().getOrDefault("OFFLINE", 0L);
+    private String headline(Seen seen) {
+        var last = seen.recent().isEmpty() ? null : seen.recent().getFirst().at();
+        return new Headline(texts, ZoneId.systemDefault(), around.clock().instant())
+                .tell(seen.summary(), seen.trend(), last);
     }
 
     /// "as of …", in words that grow old.
@@ -205,6 +199,23 @@ public final class OverviewViewModel {
 
     public ReadOnlyStringProperty troubleProperty() {
         return trouble.getReadOnlyProperty();
+    }
+
+    /// Whether every device is in sync, so that there is nothing to see but that.
+    public boolean isCalm() {
+        return calm.get();
+    }
+
+    public ReadOnlyBooleanProperty calmProperty() {
+        return calm.getReadOnlyProperty();
+    }
+
+    HistoryViewModel history() {
+        return history;
+    }
+
+    public ObservableList<Rollout> rollouts() {
+        return rollouts;
     }
 
     public ObservableList<Attention> attention() {
