@@ -172,6 +172,8 @@ final class DeviceWalkTest {
                 .press("#describe-submit")
                 .gone("#describe-submit");
         awaits(screen, robot, "#device-name", "Boiler room 3");
+        screen.push(KeyCode.CONTROL, KeyCode.Z);
+        awaits(screen, robot, "#device-name", "");
     }
 
     private void rekey(Screen screen, FxRobot robot, String before) {
