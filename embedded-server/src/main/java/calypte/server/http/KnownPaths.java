@@ -47,7 +47,8 @@ final class KnownPaths implements HttpRouting.Builder {
                 allowed.add(way.method.text());
             }
         }
-        if (allowed.isEmpty()) {
+        // A path may look like one of ours and not be it: nobody found it by a method it has.
+        if (allowed.isEmpty() || allowed.contains(request.prologue().method().text())) {
             response.next();
             return;
         }
