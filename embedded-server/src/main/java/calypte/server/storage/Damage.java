@@ -19,6 +19,10 @@ final class Damage {
     /// An index names a row that is not there: one that just went, or for good.
     private static final int H2_ROW_MISSING = 90143;
 
+    /// Something in H2 is not as H2 thought that it must be: a page that makes no sense, or a fault
+    /// of its own.
+    private static final int H2_INTERNAL = 50000;
+
     /// Where it does not, its store has: a text that ends in its version and the kind of error.
     private static final String H2_STORE = "org.h2.mvstore.MVStoreException";
 
@@ -56,7 +60,9 @@ final class Damage {
     /// Whether it may be damage, and may pass by itself.
     static boolean isDoubtful(RuntimeException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && sql.getErrorCode() == H2_ROW_MISSING) {
+            if (cause instanceof SQLException sql
+                    && (sql.getErrorCode() == H2_ROW_MISSING
+                            || sql.getErrorCode() == H2_INTERNAL)) {
                 return true;
             }
         }

@@ -47,7 +47,8 @@ public final class Database implements AutoCloseable {
         var h2 = config.isH2();
         this.pool = pool;
         this.sessions = sessions;
-        this.damage = new Damage(config.url());
+        // What follows may hold a password, and this goes into the log.
+        this.damage = new Damage(config.url().split("[;?]", 2)[0]);
         this.readers = new Readers(sessions, damage);
         this.space = h2 ? findSpace() : null;
         this.writer =
