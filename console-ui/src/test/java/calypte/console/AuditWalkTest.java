@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calypte.console.audit.Line;
 import calypte.console.client.NewDevice;
 import calypte.console.client.Trouble;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.MenuButton;
@@ -51,10 +48,7 @@ final class AuditWalkTest {
 
     @Start
     void open(Stage stage) {
-        var outside = Outside.of(Background.virtualThreads(), desk, InstantSource.system());
-        shell = new Shell(server.connection(Environment.DEMO), outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell = desk.window(stage, server.connection(Environment.DEMO));
     }
 
     @AfterEach

@@ -9,9 +9,7 @@ import calypte.console.client.NewFirmware;
 import calypte.console.client.Registered;
 import calypte.console.client.Trouble;
 import calypte.console.frame.Place;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import calypte.emulator.Fleet;
 import calypte.emulator.Member;
@@ -23,7 +21,6 @@ import calypte.model.device.DeviceSerial;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
@@ -75,10 +72,7 @@ final class DeviceWalkTest {
 
     @Start
     void open(Stage stage) {
-        var outside = Outside.of(Background.virtualThreads(), desk, InstantSource.system());
-        shell = new Shell(server.connection(Environment.LOCAL), outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell = desk.window(stage, server.connection(Environment.LOCAL));
     }
 
     @AfterEach

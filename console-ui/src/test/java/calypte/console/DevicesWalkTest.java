@@ -9,16 +9,13 @@ import calypte.console.client.NewFirmware;
 import calypte.console.client.Registered;
 import calypte.console.client.Trouble;
 import calypte.console.devices.DeviceRow;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import calypte.model.device.DeviceTypeId;
 import calypte.server.Setting;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.Menu;
@@ -70,10 +67,7 @@ final class DevicesWalkTest {
 
     @Start
     void open(Stage stage) {
-        var outside = Outside.of(Background.virtualThreads(), desk, InstantSource.system());
-        shell = new Shell(server.connection(Environment.LOCAL), outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell = desk.window(stage, server.connection(Environment.LOCAL));
     }
 
     @AfterEach

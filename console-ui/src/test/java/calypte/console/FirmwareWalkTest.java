@@ -6,16 +6,13 @@ import calypte.console.client.AuditQuery;
 import calypte.console.client.NewDevice;
 import calypte.console.client.Trouble;
 import calypte.console.firmware.FirmwareRow;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import calypte.model.firmware.Firmware.State;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import javafx.scene.control.Button;
 import javafx.scene.input.KeyCode;
@@ -53,11 +50,7 @@ final class FirmwareWalkTest {
 
     @Start
     void open(Stage stage) {
-        var outside =
-                Outside.of(Background.virtualThreads(), new TestDesk(), InstantSource.system());
-        shell = new Shell(server.connection(Environment.DEMO), outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell = new TestDesk().window(stage, server.connection(Environment.DEMO));
     }
 
     @AfterEach

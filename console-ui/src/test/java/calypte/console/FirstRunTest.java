@@ -2,12 +2,9 @@ package calypte.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -42,11 +39,10 @@ final class FirstRunTest {
     @Start
     void open(Stage stage) {
         devices = server.devices();
-        var outside =
-                Outside.of(Background.virtualThreads(), new TestDesk(), InstantSource.system());
-        shell = new Shell(server.connection(Environment.LOCAL), outside.with(devices));
-        stage.setScene(shell.scene());
-        stage.show();
+        var desk = new TestDesk();
+        shell =
+                desk.window(
+                        stage, server.connection(Environment.LOCAL), desk.outside().with(devices));
         Gallery.widen(stage);
     }
 

@@ -4,12 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calypte.console.frame.Destination;
 import calypte.console.frame.Place;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.input.KeyCode;
@@ -33,12 +30,8 @@ final class FrameWalkTest {
 
     @Start
     void open(Stage stage) {
-        var outside =
-                Outside.of(Background.virtualThreads(), new TestDesk(), InstantSource.system());
         var connection = new Connection(server.url(), "token", Environment.PRODUCTION);
-        shell = new Shell(connection, outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell = new TestDesk().window(stage, connection);
     }
 
     @AfterEach

@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calypte.console.client.Badge;
 import calypte.console.devices.DeviceRow;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.stage.Stage;
@@ -40,11 +37,11 @@ abstract class Gallery {
 
     private void open(Stage stage) {
         devices = LivelyServer.server().devices();
-        var outside =
-                Outside.of(Background.virtualThreads(), desk, InstantSource.system()).with(devices);
-        shell = new Shell(LivelyServer.server().connection(Environment.DEMO), outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell =
+                desk.window(
+                        stage,
+                        LivelyServer.server().connection(Environment.DEMO),
+                        desk.outside().with(devices));
         widen(stage);
     }
 

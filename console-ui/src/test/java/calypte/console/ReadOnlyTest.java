@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calypte.console.frame.Command;
 import calypte.console.frame.Destination;
 import calypte.console.frame.Place;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
@@ -51,11 +48,8 @@ final class ReadOnlyTest {
 
     @Start
     void open(Stage stage) {
-        var outside = Outside.of(Background.virtualThreads(), desk, InstantSource.system());
         var connection = new Connection(server.url(), "token", Environment.PRODUCTION);
-        shell = new Shell(connection, outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell = desk.window(stage, connection);
     }
 
     @AfterEach

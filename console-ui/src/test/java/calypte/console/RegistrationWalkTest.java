@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import calypte.console.client.Badge;
 import calypte.console.devices.DeviceRow;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.InstantSource;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -50,10 +47,7 @@ final class RegistrationWalkTest {
 
     @Start
     void open(Stage stage) {
-        var outside = Outside.of(Background.virtualThreads(), desk, InstantSource.system());
-        shell = new Shell(server.connection(Environment.LOCAL), outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell = desk.window(stage, server.connection(Environment.LOCAL));
     }
 
     @AfterEach

@@ -5,16 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import calypte.console.client.Rollout;
 import calypte.console.client.Trouble;
 import calypte.console.frame.Place;
-import calypte.console.fx.Background;
 import calypte.console.shell.Connection.Environment;
-import calypte.console.shell.Outside;
 import calypte.console.shell.Shell;
 import calypte.emulator.scenario.Behaviours;
 import calypte.model.rollout.RolloutState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.control.ScrollPane;
@@ -98,11 +95,7 @@ final class RolloutPicturesTest {
 
     @Start
     void open(Stage stage) {
-        var outside =
-                Outside.of(Background.virtualThreads(), new TestDesk(), InstantSource.system());
-        shell = new Shell(server.connection(Environment.DEMO), outside);
-        stage.setScene(shell.scene());
-        stage.show();
+        shell = new TestDesk().window(stage, server.connection(Environment.DEMO));
         Gallery.widen(stage);
     }
 
